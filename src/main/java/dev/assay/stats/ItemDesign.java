@@ -1,0 +1,99 @@
+package dev.assay.stats;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The weight of each item and the cluster it belongs to; by default every item weighs 1 and is its own cluster. */
+final class ItemDesign {
+
+    private final int items;
+    private final double @Nullable [] weights;
+    private final int @Nullable [] clusters;
+    private final int clusterCount;
+
+    private ItemDesign(int items, double @Nullable [] weights, int @Nullable [] clusters, int clusterCount) {
+        this.items = items;
+        this.weights = weights;
+        this.clusters = clusters;
+        this.clusterCount = clusterCount;
+    }
+
+    static ItemDesign plain(int items) {
+        return new ItemDesign(items, null, null, items);
+    }
+
+    /** @throws IllegalArgumentException unless every weight is finite and above 0 */
+    ItemDesign withWeights(double[] newWeights) {
+        Require.sameLength(items, newWeights.length, "weights");
+        for (double weight : newWeights) {
+            if (!(weight > 0) || Double.isInfinite(weight)) {
+                throw new IllegalArgumentException("weights must be finite and above 0, was " + weight);
+            }
+        }
+        return new ItemDesign(items, newWeights.clone(), clusters, clusterCount);
+    }
+
+    /** @throws IllegalArgumentException unless the ids are dense: each of 0..max is used */
+    ItemDesign withClusters(int[] newClusters) {
+        Require.sameLength(items, newClusters.length, "clusters");
+        int count = Arrays.stream(newClusters).max().orElse(-1) + 1;
+        boolean[] used = new boolean[count];
+        for (int cluster : newClusters) {
+            used[(int) Require.notNegative(cluster, "cluster id")] = true;
+        }
+        for (int id = 0; id < count; id++) {
+            if (!used[id]) {
+                throw new IllegalArgumentException("cluster ids must be dense, " + id + " of " + count + " is unused");
+            }
+        }
+        return new ItemDesign(items, weights, newClusters.clone(), count);
+    }
+
+    double weight(int item) {
+        return weights == null ? 1 : weights[Objects.checkIndex(item, items)];
+    }
+
+    int cluster(int item) {
+        return clusters == null ? item : clusters[item];
+    }
+
+    int items() {
+        return items;
+    }
+
+    int clusterCount() {
+        return clusterCount;
+    }
+
+    boolean isWeighted() {
+        return weights != null;
+    }
+
+    /** True if some cluster holds more than one item, so that items are not independent. */
+    boolean isClustered() {
+        return clusterCount < items;
+    }
+
+    /** True if items are exchangeable: no weights, no cluster of two. */
+    boolean isSimple() {
+        return !isWeighted() && !isClustered();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ItemDesign design
+                && items == design.items
+                && Arrays.equals(weights, design.weights)
+                && Arrays.equals(clusters, design.clusters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(weights) + Arrays.hashCode(clusters) + items;
+    }
+
+    double totalWeight() {
+        return weights == null ? items : Arrays.stream(weights).sum();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.assay.stats;
+
+import static dev.assay.stats.Estimates.assertNoInterval;
+import static dev.assay.stats.Estimates.assertUndefined;
+import static dev.assay.stats.Estimates.bounds;
+import static dev.assay.stats.Estimates.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RocAucTest {
+
+    private static final BootstrapPlan PLAN = BootstrapPlan.seeded(6);
+
+    @Test
+    void is_the_share_of_pairs_in_the_right_order_with_ties_halved() {
+        ScoredOutcomes outcomes =
+                ScoredOutcomes.of(new double[] {1, 2, 2, 3}, new boolean[] {false, true, false, true});
+
+        // 2 beats 1, ties with 2; 3 beats both: (1.5 + 2)/4
+        assertThat(RocAuc.value(outcomes)).hasValue(3.5 / 4);
+    }
+
+    @Test
+    void one_class_is_undefined() {
+        assertUndefined(
+                RocAuc.estimate(ScoredOutcomes.of(new double[] {1, 2}, new boolean[] {true, true}), PLAN),
+                "one class only");
+        assertUndefined(RocAuc.estimate(ScoredOutcomes.of(new double[0], new boolean[0]), PLAN), "one class only");
+        assertThat(RocAuc.variance(ScoredOutcomes.of(new double[] {1}, new boolean[] {false})))
+                .isEmpty();
+    }
+
+    @Test
+    void a_perfect_score_is_bounded_by_its_smaller_class() {
+        ScoredOutcomes outcomes = separated(5, 12);
+
+        Interval.Bounds bounds = bounds(RocAuc.estimate(outcomes, PLAN));
+
+        // Five disjoint pairs in the right order: .025^(1/5)
+        assertThat(bounds.lower()).isCloseTo(Math.pow(0.025, 0.2), within(1e-9));
+        assertThat(bounds.upper()).isEqualTo(1);
+        assertThat(bounds.method()).isEqualTo(IntervalMethod.BOUNDARY);
+    }
+
+    @Test
+    void a_perfectly_wrong_score_is_the_mirror() {
+        ScoredOutcomes right = separated(5, 12);
+        ScoredOutcomes wrong = ScoredOutcomes.of(
+                Arrays.stream(right.scores()).map(score -> -score).toArray(), positives(right));
+
+        Interval.Bounds bounds = bounds(RocAuc.estimate(wrong, PLAN));
+
+        assertThat(bounds.lower()).isZero();
+        assertThat(bounds.upper()).isCloseTo(1 - Math.pow(0.025, 0.2), within(1e-9));
+    }
+
+    @Test
+    void a_single_positive_in_the_middle_has_no_variance_to_estimate() {
+        ScoredOutcomes outcomes = ScoredOutcomes.of(new double[] {1, 2, 3}, new boolean[] {false, true, false});
+
+        assertNoInterval(RocAuc.estimate(outcomes, PLAN), "a class has one item");
+    }
+
+    @Test
+    void a_constant_score_is_worth_one_half_without_an_interval() {
+        ScoredOutcomes outcomes = ScoredOutcomes.of(SomePairs.constant(8, 0.3), alternating(8));
+
+        assertThat(value(RocAuc.estimate(outcomes, PLAN))).isEqualTo(0.5);
+        assertNoInterval(RocAuc.estimate(outcomes, PLAN), "the area does not vary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void turning_the_score_round_mirrors_the_area(long seed) {
+        ScoredOutcomes outcomes = random(seed, 200);
+        ScoredOutcomes turned = ScoredOutcomes.of(
+                Arrays.stream(outcomes.scores()).map(score -> -score).toArray(), positives(outcomes));
+
+        assertThat(value(RocAuc.estimate(turned, PLAN)))
+                .isCloseTo(1 - value(RocAuc.estimate(outcomes, PLAN)), within(1e-12));
+        assertThat(RocAuc.variance(turned).orElseThrow())
+                .isCloseTo(RocAuc.variance(outcomes).orElseThrow(), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7, 8})
+    void delong_and_the_sums_over_clusters_give_the_same_area(long seed) {
+        ScoredOutcomes outcomes = random(seed, 200);
+
+        double fromSums = value(RocAuc.estimate(outcomes.withClusters(SomePairs.clusters(200, 4)), PLAN));
+
+        assertThat(fromSums).isCloseTo(value(RocAuc.estimate(outcomes, PLAN)), within(1e-12));
+    }
+
+    @Test
+    void clusters_are_bootstrapped_and_agree_with_delong_where_they_hold_one_item() {
+        ScoredOutcomes outcomes = random(9, 400);
+
+        Interval.Bounds delong = bounds(RocAuc.estimate(outcomes, PLAN));
+        Interval.Bounds bootstrap = bounds(RocAuc.estimate(outcomes.withWeights(SomePairs.constant(400, 2)), PLAN));
+
+        double width = delong.upper() - delong.lower();
+        assertThat(bootstrap.method()).isEqualTo(IntervalMethod.BCA);
+        assertThat(bootstrap.lower()).isCloseTo(delong.lower(), within(0.1 * width));
+        assertThat(bootstrap.upper()).isCloseTo(delong.upper(), within(0.1 * width));
+    }
+
+    @Test
+    void two_equal_scores_do_not_differ() {
+        ScoredOutcomes outcomes = random(10, 50);
+
+        assertThat(RocAuc.compare(outcomes, outcomes)).isEmpty();
+    }
+
+    @Test
+    void refuses_to_compare_scores_of_other_items() {
+        ScoredOutcomes one = ScoredOutcomes.of(new double[] {1, 2}, new boolean[] {true, false});
+        ScoredOutcomes other = ScoredOutcomes.of(new double[] {1, 2}, new boolean[] {false, true});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RocAuc.compare(one, other))
+                .withMessage("both scores must be of the same items with the same outcomes");
+    }
+
+    private static ScoredOutcomes separated(int positives, int negatives) {
+        double[] scores = new double[positives + negatives];
+        boolean[] positive = new boolean[positives + negatives];
+        for (int item = 0; item < scores.length; item++) {
+            positive[item] = item < positives;
+            scores[item] = positive[item] ? 10 + item : -item;
+        }
+        return ScoredOutcomes.of(scores, positive);
+    }
+
+    private static ScoredOutcomes random(long seed, int n) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] scores = new double[n];
+        boolean[] positive = new boolean[n];
+        for (int item = 0; item < n; item++) {
+            positive[item] = random.nextBoolean();
+            scores[item] = Math.floor(20 * (random.nextDouble() + (positive[item] ? 0.3 : 0)));
+        }
+        return ScoredOutcomes.of(scores, positive);
+    }
+
+    private static boolean[] positives(ScoredOutcomes outcomes) {
+        boolean[] positive = new boolean[outcomes.size()];
+        for (int item = 0; item < positive.length; item++) {
+            positive[item] = outcomes.isPositive(item);
+        }
+        return positive;
+    }
+
+    private static boolean[] alternating(int n) {
+        boolean[] positive = new boolean[n];
+        for (int item = 0; item < n; item += 2) {
+            positive[item] = true;
+        }
+        return positive;
+    }
+}
