@@ -1,0 +1,5 @@
+/** Reads rubric files. */
+@NullMarked
+package dev.assay.rubric.files;
+
+import org.jspecify.annotations.NullMarked;
