@@ -1,0 +1,4 @@
+package dev.assay.judge;
+
+/** A verdict at its place in a run. */
+public record Judgement(Slot slot, Verdict verdict) {}

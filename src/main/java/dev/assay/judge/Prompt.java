@@ -1,0 +1,29 @@
+package dev.assay.judge;
+
+import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.fingerprint.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is sent to a judge.
+ *
+ * @param system the text of the system role; nothing of the item is in it
+ * @param user the text of the user role
+ * @param nonce the value that the reply must echo, where the judge asks for one
+ * @param hash identifies both texts
+ */
+public record Prompt(String system, String user, Optional<String> nonce, Fingerprint hash) {
+
+    static Prompt of(String system, String user, Optional<String> nonce) {
+        Fingerprint hash =
+                CanonicalContent.of(Map.of("system", system, "user", user)).fingerprint("rendered");
+        return new Prompt(system, user, nonce, hash);
+    }
+
+    /** The size of both texts in UTF-8, which no tokenizer exceeds in tokens. */
+    public int bytes() {
+        return system.getBytes(StandardCharsets.UTF_8).length + user.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.assay.judge;
+
+import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Label;
+import dev.assay.rubric.Scale;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the one object of a reply into a verdict, or says why it is none. Nothing is repaired, coerced, clamped or
+ * defaulted: whatever is not a verdict of the scale has no label.
+ *
+ * <p>Labels of a pair come back in the original order, whichever order the judge saw.
+ */
+public final class VerdictParser {
+
+    /** Part of a run's fingerprint: another version may read the same reply differently. */
+    public static final String VERSION = "1";
+
+    public static final String LABEL = "label";
+    public static final String SCORE = "score";
+    public static final String RATIONALE = "rationale";
+    public static final String CONFIDENCE = "confidence";
+    public static final String EVIDENCE = "evidence";
+    public static final String CANNOT_JUDGE = "cannotJudge";
+    public static final String NONCE = "nonce";
+
+    /** The key that holds the choice on a scale: {@code label}, or {@code score} where it is numeric. */
+    public static String choiceKey(Scale scale) {
+        return scale.fold(categorical -> LABEL, numeric -> SCORE);
+    }
+
+    /**
+     * Reads a verdict.
+     *
+     * @param nonce the value that the prompt asked to be echoed
+     */
+    public Verdict parse(Question question, Optional<String> nonce, Reply reply) {
+        try {
+            return read(question, nonce, reply);
+        } catch (Misread e) {
+            return new Verdict.Unreadable(e.why(), readableRationale(reply));
+        }
+    }
+
+    private static Verdict read(Question question, Optional<String> nonce, Reply reply) throws Misread {
+        if (nonce.isPresent() && !nonce.get().equals(reply.get(NONCE))) {
+            throw new Misread(Reason.WRONG_NONCE);
+        }
+        if (reply.isBroken()) {
+            throw new Misread(Reason.BAD_TEXT);
+        }
+        checkFields(question, nonce, reply);
+        Optional<String> rationale = rationale(reply);
+        if (declines(reply)) {
+            return new Verdict.Abstained(Reason.CANNOT_JUDGE, rationale);
+        }
+        Label label = inOriginalOrder(new Choice(question).in(reply), question);
+        OptionalDouble confidence = confidence(reply);
+        List<String> evidence = evidence(reply);
+        checkEvidence(question, label, evidence);
+        return new Verdict.Scored(label, confidence, rationale, evidence, flags(question, rationale));
+    }
+
+    private static void checkFields(Question question, Optional<String> nonce, Reply reply) throws Misread {
+        Set<String> known = new java.util.HashSet<>(
+                Set.of(choiceKey(question.criterion().scale()), RATIONALE, CONFIDENCE, EVIDENCE, CANNOT_JUDGE));
+        nonce.ifPresent(unused -> known.add(NONCE));
+        for (Map.Entry<String, @Nullable Object> field : reply.fields().entrySet()) {
+            if (!known.contains(field.getKey())) {
+                boolean answersAnother =
+                        question.rubric().criterion(field.getKey()).isPresent()
+                                || OtherCriteria.of(question).hold(field.getValue());
+                throw new Misread(answersAnother ? Reason.WRONG_CRITERION : Reason.UNKNOWN_FIELD);
+            }
+        }
+    }
+
+    private static boolean declines(Reply reply) throws Misread {
+        Object cannotJudge = reply.get(CANNOT_JUDGE);
+        if (cannotJudge == null) {
+            return false;
+        }
+        if (cannotJudge instanceof Boolean isUnable) {
+            return isUnable;
+        }
+        throw new Misread(Reason.WRONG_TYPE);
+    }
+
+    private static Label inOriginalOrder(Label label, Question question) {
+        boolean isPair = question.criterion()
+                .scale()
+                .fold(categorical -> categorical.kind() == Scale.Kind.PAIRWISE, numeric -> false);
+        if (!isPair || !question.slot().order().isSwapped()) {
+            return label;
+        }
+        return switch (label.text()) {
+            case "first" -> Label.named("second");
+            case "second" -> Label.named("first");
+            default -> label;
+        };
+    }
+
+    private static OptionalDouble confidence(Reply reply) throws Misread {
+        Object confidence = reply.get(CONFIDENCE);
+        if (confidence == null) {
+            return OptionalDouble.empty();
+        }
+        if (confidence instanceof BigDecimal number) {
+            if (number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0) {
+                throw new Misread(Reason.BAD_CONFIDENCE);
+            }
+            return OptionalDouble.of(number.doubleValue());
+        }
+        throw new Misread(Choice.isNotFinite(confidence) ? Reason.BAD_CONFIDENCE : Reason.WRONG_TYPE);
+    }
+
+    private static Optional<String> rationale(Reply reply) throws Misread {
+        Object rationale = reply.get(RATIONALE);
+        if (rationale == null) {
+            return Optional.empty();
+        }
+        if (rationale instanceof String text) {
+            return Optional.of(text);
+        }
+        throw new Misread(Reason.WRONG_TYPE);
+    }
+
+    /** The rationale of a reply that is no verdict, where it can be stored. */
+    private static Optional<String> readableRationale(Reply reply) {
+        return reply.get(RATIONALE) instanceof String text && !InvisibleText.isBroken(text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static List<String> evidence(Reply reply) throws Misread {
+        Object evidence = reply.get(EVIDENCE);
+        if (evidence == null) {
+            return List.of();
+        }
+        if (!(evidence instanceof List<?> list)) {
+            throw new Misread(Reason.WRONG_TYPE);
+        }
+        List<String> quotes = new ArrayList<>(list.size());
+        for (Object quote : list) {
+            if (!(quote instanceof String text)) {
+                throw new Misread(Reason.WRONG_TYPE);
+            }
+            if (!text.isBlank()) {
+                quotes.add(text);
+            }
+        }
+        return quotes;
+    }
+
+    private static void checkEvidence(Question question, Label label, List<String> evidence) throws Misread {
+        Criterion criterion = question.criterion();
+        if (!criterion.evidenceRequiredIf().contains(label.text())) {
+            return;
+        }
+        if (evidence.isEmpty()) {
+            throw new Misread(Reason.NO_EVIDENCE);
+        }
+        QuotableText item = QuotableText.of(question);
+        if (!evidence.stream().allMatch(item::holds)) {
+            throw new Misread(Reason.EVIDENCE_NOT_FOUND);
+        }
+    }
+
+    private static Set<Verdict.Flag> flags(Question question, Optional<String> rationale) {
+        Set<Verdict.Flag> flags = EnumSet.noneOf(Verdict.Flag.class);
+        if (rationale.filter(InvisibleText::isIn).isPresent()) {
+            flags.add(Verdict.Flag.INVISIBLE_TEXT);
+        }
+        String asked = question.criterion().question();
+        if (rationale.filter(text -> WrittenLanguage.differs(asked, text)).isPresent()) {
+            flags.add(Verdict.Flag.LANGUAGE);
+        }
+        return flags;
+    }
+}

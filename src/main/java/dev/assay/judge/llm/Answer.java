@@ -1,0 +1,23 @@
+package dev.assay.judge.llm;
+
+import dev.assay.judge.Reason;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A completion as the provider sent it.
+ *
+ * @param text the reply, empty where there is none
+ * @param problem why there is no reply to read, although a completion came: a refusal, a filter, a text that is none
+ * @param model the model id that the provider returned
+ * @param raw the whole answer as received
+ */
+record Answer(
+        String text,
+        ReplyReader.Ending ending,
+        Optional<Reason> problem,
+        Optional<String> model,
+        OptionalInt promptTokens,
+        OptionalInt completionTokens,
+        int httpStatus,
+        String raw) {}

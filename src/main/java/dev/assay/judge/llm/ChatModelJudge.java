@@ -1,0 +1,197 @@
+package dev.assay.judge.llm;
+
+import dev.assay.judge.CallIntent;
+import dev.assay.judge.CallLedger;
+import dev.assay.judge.CallRefused;
+import dev.assay.judge.CallTicket;
+import dev.assay.judge.Judge;
+import dev.assay.judge.Opinion;
+import dev.assay.judge.Prompt;
+import dev.assay.judge.PromptRenderer;
+import dev.assay.judge.Question;
+import dev.assay.judge.Reason;
+import dev.assay.judge.SettledCall;
+import dev.assay.judge.Verdict;
+import dev.assay.judge.VerdictParser;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * Asks a chat model. Every call is stated to the ledger before it is sent; one without a usable reply is settled there at
+ * once, the last reply comes back with the verdict. There is no fallback answer.
+ */
+final class ChatModelJudge implements Judge {
+
+    /** Larger prompts are not sent: no model that judges an item reads that much. */
+    private static final int MAX_PROMPT_BYTES = 1 << 20;
+
+    private static final String CANCELLED = "cancelled";
+
+    private final ChatProvider provider;
+    private final PromptRenderer renderer;
+    private final RetryPolicy retries;
+    private final CallPrice price;
+    private final int maxOutputTokens;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final ReplyReader replies = new ReplyReader();
+    private final VerdictParser verdicts = new VerdictParser();
+
+    ChatModelJudge(
+            ChatProvider provider,
+            PromptRenderer renderer,
+            RetryPolicy retries,
+            CallPrice price,
+            int maxOutputTokens,
+            Clock clock,
+            Sleeper sleeper) {
+        this.provider = provider;
+        this.renderer = renderer;
+        this.retries = retries;
+        this.price = price;
+        this.maxOutputTokens = maxOutputTokens;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public Opinion judge(Question question, CallLedger ledger) {
+        Prompt prompt = renderer.render(question);
+        if (prompt.bytes() > MAX_PROMPT_BYTES) {
+            return Opinion.of(Verdict.failed(Reason.ITEM_TOO_LARGE));
+        }
+        try {
+            provider.checkAllowed();
+        } catch (BlockedHost e) {
+            return Opinion.of(Verdict.failed(Reason.BLOCKED_HOST));
+        }
+        return new Asking(question, prompt, ledger).untilDone();
+    }
+
+    /** One question on its way to a verdict. */
+    private final class Asking {
+
+        private final Question question;
+        private final Prompt prompt;
+        private final CallLedger ledger;
+        private final RetryPolicy.Patience patience = retries.begin();
+        private final long reservedMicros;
+
+        private Asking(Question question, Prompt prompt, CallLedger ledger) {
+            this.question = question;
+            this.prompt = prompt;
+            this.ledger = ledger;
+            this.reservedMicros =
+                    price.reservation((long) prompt.bytes() + provider.overheadTokens(question), maxOutputTokens);
+        }
+
+        private Opinion untilDone() {
+            for (int attempt = 1; ; attempt++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CallRefused(CANCELLED);
+                }
+                CallTicket ticket =
+                        ledger.intend(new CallIntent(question.slot(), attempt, prompt.hash(), reservedMicros));
+                Optional<Opinion> opinion = attempt(ticket, clock.instant());
+                if (opinion.isPresent()) {
+                    return opinion.get();
+                }
+            }
+        }
+
+        /** The opinion, or nothing after a wait when the question is to be asked again. */
+        private Optional<Opinion> attempt(CallTicket ticket, Instant sent) {
+            try {
+                Answer answer = provider.ask(prompt, question);
+                return read(answer, ticket, Duration.between(sent, clock.instant()));
+            } catch (CallFailed e) {
+                Fault fault = e.fault();
+                ledger.errored(settled(fault, ticket, Duration.between(sent, clock.instant())));
+                return pause(patience.after(fault), () -> Opinion.of(withoutLabel(fault.reason())));
+            } catch (InterruptedException e) {
+                Fault unknown = Fault.unanswered(Reason.OUTCOME_UNKNOWN);
+                ledger.errored(settled(unknown, ticket, Duration.between(sent, clock.instant())));
+                throw cancelled();
+            }
+        }
+
+        private Optional<Opinion> read(Answer answer, CallTicket ticket, Duration latency) {
+            Verdict verdict = verdict(answer);
+            Optional<Duration> again = verdict instanceof Verdict.Unreadable unreadable
+                    ? patience.afterUnreadable(unreadable.why())
+                    : Optional.empty();
+            if (again.isPresent()) {
+                ledger.errored(settled(answer, ticket, latency, verdict.reason()));
+            }
+            return pause(
+                    again, () -> new Opinion(verdict, List.of(settled(answer, ticket, latency, Optional.empty()))));
+        }
+
+        private Verdict verdict(Answer answer) {
+            return answer.problem().map(ChatModelJudge::withoutLabel).orElseGet(() -> replies.read(
+                            answer.text(), answer.ending())
+                    .fold(reply -> verdicts.parse(question, prompt.nonce(), reply), Verdict::unreadable));
+        }
+
+        private Optional<Opinion> pause(Optional<Duration> wait, Supplier<Opinion> otherwise) {
+            if (wait.isEmpty()) {
+                return Optional.of(otherwise.get());
+            }
+            try {
+                if (!wait.get().isZero()) {
+                    sleeper.sleep(wait.get());
+                }
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                throw cancelled();
+            }
+        }
+
+        private SettledCall settled(Answer answer, CallTicket ticket, Duration latency, Optional<Reason> reason) {
+            return new SettledCall(
+                    ticket,
+                    reason.isPresent() ? SettledCall.Outcome.ERRORED : SettledCall.Outcome.ANSWERED,
+                    OptionalInt.of(answer.httpStatus()),
+                    reason,
+                    Optional.of(answer.raw()),
+                    answer.model(),
+                    answer.promptTokens(),
+                    answer.completionTokens(),
+                    price.settled(answer.promptTokens(), answer.completionTokens(), reservedMicros),
+                    latency);
+        }
+
+        private SettledCall settled(Fault fault, CallTicket ticket, Duration latency) {
+            return new SettledCall(
+                    ticket,
+                    SettledCall.Outcome.ERRORED,
+                    fault.httpStatus(),
+                    Optional.of(fault.reason()),
+                    fault.raw(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    price.settled(fault.charge(), reservedMicros),
+                    latency);
+        }
+    }
+
+    private static Verdict withoutLabel(Reason reason) {
+        return switch (reason) {
+            case REFUSED, CONTENT_FILTER -> Verdict.abstained(reason);
+            case MULTIPLE_OBJECTS, BAD_TEXT -> Verdict.unreadable(reason);
+            default -> Verdict.failed(reason);
+        };
+    }
+
+    /** The item stays pending; the flag is set again for whoever owns the thread. */
+    private static CallRefused cancelled() {
+        Thread.currentThread().interrupt();
+        return new CallRefused(CANCELLED);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assay.judge.llm;
+
+import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.VerdictParser;
+import dev.assay.rubric.Scale;
+import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
+import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonBooleanSchema;
+import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
+import dev.langchain4j.model.chat.request.json.JsonNullSchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The JSON schema of a reply, by scale and judge alone, so that a provider compiles it once. Every field is required,
+ * as strict mode wants it; what may be unsaid is nullable. The rationale comes first: a model reasons before it chooses.
+ */
+final class VerdictSchema {
+
+    private VerdictSchema() {}
+
+    static JsonSchema of(Scale scale, JudgeSpec.Nonce nonce) {
+        JsonObjectSchema.Builder reply = JsonObjectSchema.builder()
+                .addProperty(VerdictParser.RATIONALE, text("one to three sentences that decide the question"))
+                .addProperty(VerdictParser.choiceKey(scale), choice(scale))
+                .addProperty(VerdictParser.CONFIDENCE, confidence())
+                .addProperty(
+                        VerdictParser.EVIDENCE,
+                        JsonArraySchema.builder()
+                                .description("quotes copied exactly from the item, or none")
+                                .items(new JsonStringSchema())
+                                .build())
+                .addProperty(
+                        VerdictParser.CANNOT_JUDGE,
+                        JsonBooleanSchema.builder()
+                                .description("true only if the item lacks what the question needs")
+                                .build());
+        if (nonce == JudgeSpec.Nonce.ECHOED) {
+            reply.addProperty(VerdictParser.NONCE, text("the value that the message asks to be put here"));
+        }
+        List<String> all = List.copyOf(reply.build().properties().keySet());
+        return JsonSchema.builder()
+                .name("verdict")
+                .rootElement(reply.required(all).additionalProperties(false).build())
+                .build();
+    }
+
+    private static JsonSchemaElement choice(Scale scale) {
+        return scale.fold(
+                categorical -> JsonEnumSchema.builder()
+                        .description("the answer, one of the labels")
+                        .enumValues(categorical.labels())
+                        .build(),
+                VerdictSchema::score);
+    }
+
+    private static JsonSchemaElement score(Scale.Numeric numeric) {
+        BigDecimal min = BigDecimal.valueOf(numeric.min());
+        BigDecimal step = BigDecimal.valueOf(numeric.step());
+        boolean isWhole = isMultiple(min, BigDecimal.ONE) && isMultiple(step, BigDecimal.ONE);
+        // multipleOf counts from zero, a step counts from min
+        String multiple = isMultiple(min, step) ? ",\"multipleOf\":" + text(step) : "";
+        return JsonRawSchema.from("{\"type\":\"" + (isWhole ? "integer" : "number") + "\",\"minimum\":" + text(min)
+                + ",\"maximum\":" + text(BigDecimal.valueOf(numeric.max())) + multiple + "}");
+    }
+
+    private static JsonSchemaElement confidence() {
+        return JsonAnyOfSchema.builder()
+                .description("probability that a careful human auditor gives the same answer")
+                .anyOf(JsonRawSchema.from("{\"type\":\"number\",\"minimum\":0,\"maximum\":1}"), new JsonNullSchema())
+                .build();
+    }
+
+    private static boolean isMultiple(BigDecimal number, BigDecimal of) {
+        return number.remainder(of).signum() == 0;
+    }
+
+    private static String text(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static JsonSchemaElement text(String description) {
+        return JsonStringSchema.builder().description(description).build();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.assay.judge.llm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Order;
+import dev.assay.judge.files.PromptReader;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A stub of a provider, and judges that ask it. */
+abstract class AgainstAProvider {
+
+    static final String KEY = "sk-canary-4c1f0a7e";
+    static final String PATH = "/v1/chat/completions";
+    static final WireMockServer SERVER =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    final SettableClock clock = new SettableClock();
+    final RecordingLedger ledger = new RecordingLedger(AgainstAProvider::requests);
+
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void forget() {
+        SERVER.resetAll();
+    }
+
+    Judge judge() {
+        return judge(spec());
+    }
+
+    Judge judge(SpecBuilder spec) {
+        return judges("127.0.0.1", Map.of("KEY", KEY)).judge(spec.build(), new PromptReader().builtIn());
+    }
+
+    /** Jitter is always half of what it may be. */
+    ChatJudges judges(String allowed, Map<String, String> environment) {
+        return new ChatJudges(
+                EgressAllowList.parse(allowed),
+                new HmacSha256("installation secret".getBytes(StandardCharsets.US_ASCII)),
+                name -> Optional.ofNullable(environment.get(name)),
+                clock,
+                () -> 1L << 63,
+                clock);
+    }
+
+    static void answers(ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    static void answersInTurn(ResponseDefinitionBuilder... answers) {
+        for (int i = 0; i < answers.length; i++) {
+            SERVER.stubFor(post(urlEqualTo(PATH))
+                    .inScenario("turns")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "turn " + i)
+                    .willReturn(answers[i])
+                    .willSetStateTo("turn " + (i + 1)));
+        }
+    }
+
+    static LoggedRequest sent() {
+        return SERVER.getAllServeEvents().get(0).getRequest();
+    }
+
+    static int requests() {
+        return SERVER.getAllServeEvents().size();
+    }
+
+    static String message(int index) throws JsonProcessingException {
+        String body = sent().getBodyAsString();
+        return new ObjectMapper()
+                .readTree(body)
+                .at("/messages/" + index + "/content")
+                .textValue();
+    }
+
+    static SpecBuilder spec() {
+        return new SpecBuilder();
+    }
+
+    /** A chat judge at the stub, named strict-gpt. */
+    static final class SpecBuilder {
+
+        private String baseUrl = SERVER.baseUrl().replace("localhost", "127.0.0.1") + "/v1";
+        private Optional<String> apiKeyEnv = Optional.of("KEY");
+        private int attempts = 4;
+        private Duration timeout = Duration.ofSeconds(10);
+        private JudgeSpec.Nonce nonce = JudgeSpec.Nonce.NONE;
+
+        SpecBuilder attempts(int count) {
+            attempts = count;
+            return this;
+        }
+
+        SpecBuilder timeout(Duration deadline) {
+            timeout = deadline;
+            return this;
+        }
+
+        SpecBuilder baseUrl(String url) {
+            baseUrl = url;
+            return this;
+        }
+
+        SpecBuilder nonce(JudgeSpec.Nonce wanted) {
+            nonce = wanted;
+            return this;
+        }
+
+        SpecBuilder withoutKey() {
+            apiKeyEnv = Optional.empty();
+            return this;
+        }
+
+        JudgeSpec.Chat build() {
+            return new JudgeSpec.Chat(
+                    "strict-gpt",
+                    Optional.empty(),
+                    JudgeSpec.Provider.OPENAI,
+                    URI.create(baseUrl),
+                    apiKeyEnv,
+                    "gpt-x",
+                    new JudgeSpec.Parameters(OptionalDouble.of(0), 400, OptionalLong.of(7)),
+                    1,
+                    Set.of(Order.AS_GIVEN),
+                    nonce,
+                    new JudgeSpec.Limits(
+                            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), 64, timeout, attempts),
+                    Optional.of(new JudgeSpec.Price(
+                            new BigDecimal("0.5"), new BigDecimal("1.5"), Currency.getInstance("USD"))),
+                    CanonicalContent.of(Map.of("id", "strict-gpt")));
+        }
+    }
+}
