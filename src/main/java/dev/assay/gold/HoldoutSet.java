@@ -1,0 +1,20 @@
+package dev.assay.gold;
+
+import java.util.List;
+
+/**
+ * The gold items that measure. Nothing that fits accepts this type.
+ *
+ * @param look the recorded look under which they were opened
+ */
+public record HoldoutSet(GoldSet.Header header, List<GoldItem> items, HoldoutLook look) implements GoldPart {
+
+    public HoldoutSet {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public String split() {
+        return Split.HOLDOUT.word();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.assay.gold;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What became of all labels of an evalset.
+ *
+ * @param gold ordered by item and criterion
+ * @param unresolved ordered by item and criterion
+ * @param ignoredNotBlind labels left out because a verdict or another label was visible before
+ */
+public record Resolution(List<GoldLabel> gold, List<Unresolved> unresolved, int ignoredNotBlind) {
+
+    public Resolution {
+        gold = List.copyOf(gold);
+        unresolved = List.copyOf(unresolved);
+    }
+
+    /** An item and criterion that humans labelled and that has no gold label all the same. */
+    public record Unresolved(String itemId, String criterion, Cause cause) {}
+
+    /** Why humans' labels gave no gold label. */
+    public enum Cause {
+        TIE,
+        NOT_BLIND;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
