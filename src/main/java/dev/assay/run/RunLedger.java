@@ -1,0 +1,27 @@
+package dev.assay.run;
+
+import dev.assay.judge.CallLedger;
+import dev.assay.judge.Opinion;
+import dev.assay.judge.Slot;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Where an executing run keeps its verdicts and calls; nothing counts as done before it is committed here. */
+public interface RunLedger {
+
+    /** The slots of a judge that already have a judgement. */
+    Set<Slot> judged(Claim claim, String judge);
+
+    /**
+     * Commits a verdict together with the calls it rests on, their cost and the run's counters.
+     *
+     * @return completes after the commit; exceptionally with {@link ClaimLost} when the claim is no longer valid
+     */
+    CompletableFuture<Void> record(Claim claim, Slot slot, Opinion opinion);
+
+    /** Where the judges of this claim state their paid calls. */
+    CallLedger calls(Claim claim);
+
+    /** Ends the execution in a state that says how it went. */
+    void finish(Claim claim, RunState state, String reason);
+}

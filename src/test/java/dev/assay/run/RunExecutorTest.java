@@ -1,0 +1,242 @@
+package dev.assay.run;
+
+import static dev.assay.evalset.ItemBuilder.anItem;
+import static dev.assay.judge.QuestionBuilder.aQuestion;
+import static dev.assay.run.SeatBuilder.seatOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.evalset.Item;
+import dev.assay.judge.CallRefused;
+import dev.assay.judge.Judge;
+import dev.assay.judge.Opinion;
+import dev.assay.judge.Order;
+import dev.assay.judge.Reason;
+import dev.assay.judge.Slot;
+import dev.assay.judge.Verdict;
+import dev.assay.rubric.Label;
+import dev.assay.rubric.Rubric;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RunExecutorTest {
+
+    private static final Claim CLAIM = new Claim("default", "run_1", 1);
+    private static final Rubric RUBRIC = aQuestion().build().rubric();
+    private static final StopSignal NEVER = Optional::empty;
+    private static final Opinion NO = Opinion.of(Verdict.scored(Label.named("no")));
+    private static final Judge SAYS_NO = (question, calls) -> NO;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void asks_every_judge_every_question_once() {
+        // 5 items x (2 samples x 2 orders + 1 of the other judge) = 25 questions
+        RememberedRun run = new RememberedRun();
+
+        Optional<String> ended = execute(
+                run,
+                5,
+                NEVER,
+                seatOf("strict-gpt").samples(2).inBothOrders().filledBy(SAYS_NO),
+                seatOf("mild-gpt").atOnce(3).filledBy(SAYS_NO));
+
+        assertThat(ended).isEmpty();
+        assertThat(run.recorded()).hasSize(25).doesNotHaveDuplicates();
+        assertThat(run.recorded())
+                .filteredOn(slot -> slot.judge().equals("mild-gpt"))
+                .hasSize(5);
+    }
+
+    @Test
+    void does_not_ask_again_what_is_judged_already() {
+        RememberedRun run =
+                new RememberedRun().alreadyJudged(slot("a0", "strict-gpt")).alreadyJudged(slot("a2", "strict-gpt"));
+
+        execute(
+                run,
+                4,
+                NEVER,
+                seatOf("strict-gpt").filledBy(SAYS_NO),
+                seatOf("mild-gpt").filledBy(SAYS_NO));
+
+        assertThat(run.recorded())
+                .filteredOn(slot -> slot.judge().equals("strict-gpt"))
+                .extracting(Slot::itemId)
+                .containsExactly("a1", "a3");
+        assertThat(run.recorded())
+                .filteredOn(slot -> slot.judge().equals("mild-gpt"))
+                .hasSize(4);
+    }
+
+    @Test
+    void a_failed_verdict_is_recorded_like_any_other() {
+        RememberedRun run = new RememberedRun();
+        Judge fails = (question, calls) -> Opinion.of(Verdict.failed(Reason.TIMEOUT));
+
+        assertThat(execute(run, 3, NEVER, seatOf("strict-gpt").filledBy(fails))).isEmpty();
+
+        assertThat(run.recorded()).hasSize(3);
+    }
+
+    @Test
+    void a_refused_call_ends_the_work_and_leaves_the_rest_pending() {
+        RememberedRun run = new RememberedRun();
+        Judge spendsTheBudgetOnTwo = (question, calls) -> {
+            if (question.item().id().equals("a2")) {
+                throw new CallRefused("budget");
+            }
+            return NO;
+        };
+
+        Optional<String> ended = execute(run, 5, NEVER, seatOf("strict-gpt").filledBy(spendsTheBudgetOnTwo));
+
+        assertThat(ended).contains("budget");
+        assertThat(run.recorded()).extracting(Slot::itemId).containsExactly("a0", "a1");
+    }
+
+    @Test
+    void a_stop_signal_ends_the_work_between_two_questions() {
+        RememberedRun run = new RememberedRun();
+        StopSignal afterTwo = () -> run.recorded().size() < 2 ? Optional.empty() : Optional.of("paused");
+
+        Optional<String> ended = execute(run, 5, afterTwo, seatOf("strict-gpt").filledBy(SAYS_NO));
+
+        assertThat(ended).contains("paused");
+        assertThat(run.recorded()).hasSize(2);
+    }
+
+    @Test
+    void a_stop_before_the_start_asks_nothing() {
+        RememberedRun run = new RememberedRun();
+
+        Optional<String> ended = execute(
+                run, 5, () -> Optional.of("cancelled"), seatOf("strict-gpt").filledBy(SAYS_NO));
+
+        assertThat(ended).contains("cancelled");
+        assertThat(run.recorded()).isEmpty();
+    }
+
+    @Test
+    void a_failing_ledger_surfaces_and_no_further_question_is_asked() {
+        RuntimeException lost = new ClaimLost(CLAIM);
+        RememberedRun run = new RememberedRun().failingWith(lost);
+        AtomicInteger asked = new AtomicInteger();
+        SeatedJudge judge = seatOf("strict-gpt").filledBy((question, calls) -> {
+            asked.incrementAndGet();
+            return NO;
+        });
+
+        assertThatThrownBy(() -> execute(run, 5, NEVER, judge))
+                .isSameAs(lost)
+                .hasMessage("run run_1 was claimed by another executor after fence 1");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_failing_ledger_surfaces_from_a_lane_of_many_threads() {
+        RuntimeException lost = new ClaimLost(CLAIM);
+        RememberedRun run = new RememberedRun().failingWith(lost);
+        SeatedJudge judge = seatOf("strict-gpt").atOnce(4).filledBy(SAYS_NO);
+
+        assertThatThrownBy(() -> execute(run, 50, NEVER, judge)).isSameAs(lost);
+    }
+
+    @Test
+    void a_judge_that_breaks_its_promise_is_an_error_and_no_verdict() {
+        RememberedRun run = new RememberedRun();
+        SeatedJudge judge = seatOf("strict-gpt").filledBy((question, calls) -> {
+            throw new IllegalStateException("a judge answers with a verdict, always");
+        });
+
+        assertThatThrownBy(() -> execute(run, 5, NEVER, judge))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a judge answers with a verdict, always");
+        assertThat(run.recorded()).isEmpty();
+    }
+
+    @Test
+    void a_judge_is_never_asked_more_at_once_than_it_allows_and_as_much_as_it_allows() {
+        // the barrier opens only when three questions are being answered together; a fourth would show in the peak
+        CyclicBarrier three = new CyclicBarrier(3);
+        AtomicInteger busy = new AtomicInteger();
+        AtomicInteger peak = new AtomicInteger();
+        Judge judge = (question, calls) -> {
+            peak.accumulateAndGet(busy.incrementAndGet(), Math::max);
+            await(three);
+            busy.decrementAndGet();
+            return NO;
+        };
+        RememberedRun run = new RememberedRun();
+
+        execute(run, 30, NEVER, seatOf("strict-gpt").atOnce(3).filledBy(judge));
+
+        assertThat(run.recorded()).hasSize(30);
+        assertThat(peak).hasValue(3);
+    }
+
+    @Test
+    void judges_work_side_by_side() {
+        // each judge answers only while the other is being asked too
+        CyclicBarrier both = new CyclicBarrier(2);
+        Judge waits = (question, calls) -> {
+            await(both);
+            return NO;
+        };
+        RememberedRun run = new RememberedRun();
+
+        execute(
+                run,
+                3,
+                NEVER,
+                seatOf("strict-gpt").filledBy(waits),
+                seatOf("mild-gpt").filledBy(waits));
+
+        assertThat(run.recorded()).hasSize(6);
+    }
+
+    @Test
+    void refuses_a_judge_that_may_not_be_asked_at_all() {
+        SeatBuilder seat = seatOf("strict-gpt").atOnce(0);
+
+        assertThatThrownBy(() -> seat.filledBy(SAYS_NO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("concurrency is at least 1, was 0");
+    }
+
+    private Optional<String> execute(RememberedRun run, int items, StopSignal stop, SeatedJudge... judges) {
+        List<Item> all =
+                IntStream.range(0, items).mapToObj(i -> anItem("a" + i).build()).toList();
+        return new RunExecutor(run, threads)
+                .execute(CLAIM, RUBRIC, List.of(judges), new InProcessWorkQueue(all, 2), stop);
+    }
+
+    private static Slot slot(String item, String judge) {
+        return new Slot(item, "insult", judge, 0, Order.AS_GIVEN);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException broken) {
+            throw new IllegalStateException("the others never came", broken);
+        }
+    }
+}
