@@ -1,0 +1,82 @@
+package dev.assay.calibration;
+
+import dev.assay.evalset.Item;
+import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.rubric.Rubric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a rubric shows of an item, as plain words: the text that was annotated, and each annotation of it.
+ *
+ * @param text the leaves of all shown fields but the annotation
+ * @param annotations the leaves of {@code output}; for a pair those of each of the two {@code outputs}
+ */
+record ItemText(List<Leaf> text, List<List<Leaf>> annotations) {
+
+    ItemText {
+        text = List.copyOf(text);
+        annotations = List.copyOf(annotations);
+    }
+
+    /**
+     * A value inside a field.
+     *
+     * @param path the field and the keys that lead to the value, without positions in lists
+     */
+    record Leaf(String path, String value) {}
+
+    /** Reads the fields that the rubric shows, in the rubric's order; fields that the item lacks are left out. */
+    static ItemText of(Rubric rubric, Item item) {
+        List<Leaf> text = new ArrayList<>();
+        List<List<Leaf>> annotations = new ArrayList<>();
+        for (String name : rubric.inputs()) {
+            item.field(name).ifPresent(content -> {
+                switch (name) {
+                    case "output" -> annotations.add(leaves(name, content));
+                    case "outputs" -> annotations.addAll(sides(content));
+                    default -> text.addAll(leaves(name, content));
+                }
+            });
+        }
+        return new ItemText(text, annotations);
+    }
+
+    /** The leaves as a reader would see them, one a line, each after the last key that leads to it. */
+    static String rendered(List<Leaf> leaves) {
+        return leaves.stream()
+                .map(leaf -> leaf.path().contains(".")
+                        ? leaf.path().substring(leaf.path().lastIndexOf('.') + 1) + ": " + leaf.value()
+                        : leaf.value())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<List<Leaf>> sides(CanonicalContent outputs) {
+        return outputs.tree() instanceof List<?> list
+                ? list.stream()
+                        .map(side -> leaves("outputs", CanonicalContent.of(side)))
+                        .toList()
+                : List.of(leaves("outputs", outputs));
+    }
+
+    private static List<Leaf> leaves(String path, CanonicalContent content) {
+        List<Leaf> leaves = new ArrayList<>();
+        collect(path, content, leaves);
+        return leaves;
+    }
+
+    private static void collect(String path, CanonicalContent content, List<Leaf> leaves) {
+        if (content.tree() instanceof Map<?, ?> map) {
+            Map<String, CanonicalContent> sorted = new TreeMap<>();
+            map.forEach((key, value) -> sorted.put(String.valueOf(key), CanonicalContent.of(value)));
+            sorted.forEach((key, value) -> collect(path + "." + key, value, leaves));
+        } else if (content.tree() instanceof List<?> list) {
+            list.forEach(element -> collect(path, CanonicalContent.of(element), leaves));
+        } else if (!content.text().isEmpty()) {
+            leaves.add(new Leaf(path, content.text()));
+        }
+    }
+}
