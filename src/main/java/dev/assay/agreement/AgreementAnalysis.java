@@ -1,0 +1,202 @@
+package dev.assay.agreement;
+
+import dev.assay.gold.AuditLabel;
+import dev.assay.gold.Blindness;
+import dev.assay.gold.CalibrationSet;
+import dev.assay.gold.GoldItem;
+import dev.assay.gold.GoldPart;
+import dev.assay.gold.HoldoutSet;
+import dev.assay.gold.LabelPair;
+import dev.assay.gold.WholeGoldSet;
+import dev.assay.judge.CombinedJudgement;
+import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Label;
+import dev.assay.rubric.Rubric;
+import dev.assay.rubric.Scale;
+import dev.assay.stats.BootstrapPlan;
+import dev.assay.stats.Estimate;
+import dev.assay.stats.NumericPairs;
+import dev.assay.stats.RatedPairs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Turns judgements and gold into agreement.
+ *
+ * <p>Judges that learnt from the calibration split have answered its items by parts fitted without them (see
+ * {@link dev.assay.judge.FittedParts}), so their figures on it are cross-fitted.
+ */
+public final class AgreementAnalysis {
+
+    private final Rubric rubric;
+    private final Settings settings;
+
+    public AgreementAnalysis(Rubric rubric, Settings settings) {
+        this.rubric = rubric;
+        this.settings = settings;
+    }
+
+    /**
+     * How to measure.
+     *
+     * @param by metadata keys to slice by
+     * @param criterion only this one
+     */
+    public record Settings(Unscored unscored, List<String> by, Optional<String> criterion, BootstrapPlan plan) {
+
+        public Settings {
+            by = List.copyOf(by);
+        }
+    }
+
+    /** Agreement on the part that may be looked at freely. */
+    public Agreement of(CalibrationSet part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+        return measure(part, judges, humans);
+    }
+
+    /** Agreement on the held-out part; opening it was a recorded look. */
+    public Agreement of(HoldoutSet part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+        return measure(part, judges, humans);
+    }
+
+    /** Agreement on the whole gold set, for display only. */
+    public Agreement of(WholeGoldSet part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+        return measure(part, judges, humans);
+    }
+
+    private Agreement measure(GoldPart part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+        List<Criterion> criteria = rubric.criteria().stream()
+                .filter(criterion ->
+                        settings.criterion().map(criterion.id()::equals).orElse(true))
+                .toList();
+        Map<String, Optional<HumanCeiling>> ceilings = new TreeMap<>();
+        for (Criterion criterion : criteria) {
+            ceilings.put(criterion.id(), HumanCeiling.of(criterion, part, humans, settings.plan()));
+        }
+        List<Agreement.OfJudge> measured = new ArrayList<>();
+        judges.forEach((judge, judgements) -> {
+            for (Criterion criterion : criteria) {
+                LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements);
+                measured.add(new Agreement.OfJudge(
+                        judge,
+                        criterion.id(),
+                        figures(criterion, join),
+                        ceilings.getOrDefault(criterion.id(), Optional.empty()),
+                        slices(criterion, part, judgements)));
+            }
+        });
+        return new Agreement(part.split(), weighting(part), blindness(part), settings.unscored(), measured);
+    }
+
+    private static Agreement.ItemWeighting weighting(GoldPart part) {
+        boolean weighted = part.items().stream().anyMatch(gold -> gold.item().weight() > 1);
+        return weighted ? Agreement.ItemWeighting.INVERSE_PROPENSITY : Agreement.ItemWeighting.NONE;
+    }
+
+    private static Agreement.GoldBlindness blindness(GoldPart part) {
+        int blind = 0;
+        int unknown = 0;
+        for (GoldItem item : part.items()) {
+            for (var label : item.labels().values()) {
+                if (label.blindness() == Blindness.BLIND) {
+                    blind++;
+                } else {
+                    unknown++;
+                }
+            }
+        }
+        return new Agreement.GoldBlindness(blind, unknown, part.header().ignoredNotBlind());
+    }
+
+    private List<Agreement.Slice> slices(Criterion criterion, GoldPart part, List<CombinedJudgement> judgements) {
+        List<Agreement.Slice> slices = new ArrayList<>();
+        for (String key : settings.by()) {
+            for (String value : part.values(key)) {
+                LabelPair.Join join = LabelPair.join(criterion.id(), part.items(key, value), judgements);
+                if (join.coverage().gold() > 0) {
+                    slices.add(new Agreement.Slice(key, value, figures(criterion, join)));
+                }
+            }
+        }
+        return slices;
+    }
+
+    private Agreement.Figures figures(Criterion criterion, LabelPair.Join join) {
+        return criterion.scale().fold(categorical -> named(categorical, join), numeric -> scored(join));
+    }
+
+    private Agreement.Figures named(Scale.Categorical scale, LabelPair.Join join) {
+        List<LabelPair> scored =
+                join.pairs().stream().filter(LabelPair::isScored).toList();
+        RatedPairs pairs = rated(scale, scored, scale.labels().size());
+        Map<Metric, Estimate> metrics = settings.unscored() == Unscored.EXCLUDE
+                ? CategoricalMetrics.againstGold(scale, pairs, settings.plan())
+                : CategoricalMetrics.withUnscoredWrong(
+                        scale, rated(scale, join.pairs(), scale.labels().size() + 1), settings.plan());
+        return new Agreement.Figures(
+                join.coverage(),
+                Optional.of(new Agreement.Confusion(scale.labels(), pairs.table(), unscored(scale, join.pairs()))),
+                metrics,
+                CategoricalMetrics.perLabel(scale, pairs, settings.plan()),
+                PositionBias.of(join.pairs(), settings.plan()));
+    }
+
+    /** Pairs on a scale of so many labels; an unscored judgement gets the last, which the caller provides for. */
+    private static RatedPairs rated(Scale.Categorical scale, List<LabelPair> pairs, int labels) {
+        int[] gold = new int[pairs.size()];
+        int[] judge = new int[pairs.size()];
+        for (int i = 0; i < gold.length; i++) {
+            gold[i] = scale.indexOf(pairs.get(i).label().label());
+            judge[i] = pairs.get(i)
+                    .judgement()
+                    .verdict()
+                    .label()
+                    .map(scale::indexOf)
+                    .orElse(labels - 1);
+        }
+        ItemDesign design = ItemDesign.of(pairs);
+        return RatedPairs.of(labels, gold, judge).withWeights(design.weights()).withClusters(design.clusters());
+    }
+
+    private static List<Integer> unscored(Scale.Categorical scale, List<LabelPair> pairs) {
+        Integer[] counts = new Integer[scale.labels().size()];
+        Arrays.fill(counts, 0);
+        for (LabelPair pair : pairs) {
+            if (!pair.isScored()) {
+                counts[scale.indexOf(pair.label().label())]++;
+            }
+        }
+        return List.of(counts);
+    }
+
+    private Agreement.Figures scored(LabelPair.Join join) {
+        List<LabelPair> scored =
+                join.pairs().stream().filter(LabelPair::isScored).toList();
+        ItemDesign design = ItemDesign.of(scored);
+        NumericPairs pairs = NumericPairs.of(
+                        scored.stream()
+                                .mapToDouble(pair -> score(pair.label().label()))
+                                .toArray(),
+                        scored.stream()
+                                .mapToDouble(pair ->
+                                        score(pair.judgement().verdict().label().orElseThrow()))
+                                .toArray())
+                .withWeights(design.weights())
+                .withClusters(design.clusters());
+        Map<Metric, Estimate> metrics =
+                settings.unscored() == Unscored.EXCLUDE ? NumericMetrics.between(pairs, settings.plan()) : Map.of();
+        return new Agreement.Figures(join.coverage(), Optional.empty(), metrics, Map.of(), Optional.empty());
+    }
+
+    private static double score(Label label) {
+        return label.fold(
+                named -> {
+                    throw new IllegalArgumentException("label '" + named + "' on a numeric scale");
+                },
+                score -> score);
+    }
+}

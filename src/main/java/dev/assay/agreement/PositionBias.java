@@ -1,0 +1,115 @@
+package dev.assay.agreement;
+
+import dev.assay.gold.LabelPair;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Order;
+import dev.assay.rubric.Label;
+import dev.assay.stats.BootstrapPlan;
+import dev.assay.stats.Estimate;
+import dev.assay.stats.MeanDifference;
+import dev.assay.stats.NumericPairs;
+import dev.assay.stats.Proportion;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the order of the two outputs does to a judge of pairs.
+ *
+ * @param consistency share of pairs scored in both orders on which the same output wins
+ * @param primacyFlips pairs on which whatever stands first wins
+ * @param recencyFlips pairs on which whatever stands second wins
+ * @param signed primacy minus recency flips, as a share of the pairs scored in both orders
+ * @param accuracyOverOrders mean accuracy of the two orders, an unscored judgement counting as wrong
+ */
+public record PositionBias(
+        Estimate consistency, long primacyFlips, long recencyFlips, Estimate signed, Estimate accuracyOverOrders) {
+
+    private static final Label FIRST = Label.named("first");
+    private static final Label SECOND = Label.named("second");
+
+    /** Both orders of one pair; the labels are in the original order. */
+    private record BothOrders(LabelPair pair, Optional<Label> asGiven, Optional<Label> swapped) {
+
+        boolean areScored() {
+            return asGiven.isPresent() && swapped.isPresent();
+        }
+
+        boolean isConsistent() {
+            return areScored() && asGiven.equals(swapped);
+        }
+
+        boolean isPrimacyFlip() {
+            return asGiven.equals(Optional.of(FIRST)) && swapped.equals(Optional.of(SECOND));
+        }
+
+        boolean isRecencyFlip() {
+            return asGiven.equals(Optional.of(SECOND)) && swapped.equals(Optional.of(FIRST));
+        }
+
+        int rightAnswers() {
+            Label gold = pair.label().label();
+            return (asGiven.equals(Optional.of(gold)) ? 1 : 0) + (swapped.equals(Optional.of(gold)) ? 1 : 0);
+        }
+    }
+
+    /** Measures the pairs that were asked in both orders; empty where there is none. */
+    static Optional<PositionBias> of(List<LabelPair> pairs, BootstrapPlan plan) {
+        List<BothOrders> asked = new ArrayList<>();
+        for (LabelPair pair : pairs) {
+            Map<Order, Judgement> byOrder = new EnumMap<>(Order.class);
+            pair.judgement()
+                    .samples()
+                    .forEach(sample -> byOrder.putIfAbsent(sample.slot().order(), sample));
+            Judgement asGiven = byOrder.get(Order.AS_GIVEN);
+            Judgement swapped = byOrder.get(Order.SWAPPED);
+            if (asGiven != null && swapped != null) {
+                asked.add(new BothOrders(
+                        pair, asGiven.verdict().label(), swapped.verdict().label()));
+            }
+        }
+        return asked.isEmpty() ? Optional.empty() : Optional.of(measure(asked, plan));
+    }
+
+    private static PositionBias measure(List<BothOrders> asked, BootstrapPlan plan) {
+        List<BothOrders> scored = asked.stream().filter(BothOrders::areScored).toList();
+        ItemDesign design = ItemDesign.of(scored.stream().map(BothOrders::pair).toList());
+        boolean[] consistent = new boolean[scored.size()];
+        double[] primacy = new double[scored.size()];
+        double[] recency = new double[scored.size()];
+        for (int i = 0; i < consistent.length; i++) {
+            consistent[i] = scored.get(i).isConsistent();
+            primacy[i] = scored.get(i).isPrimacyFlip() ? 1 : 0;
+            recency[i] = scored.get(i).isRecencyFlip() ? 1 : 0;
+        }
+        NumericPairs flips = NumericPairs.of(recency, primacy);
+        return new PositionBias(
+                Proportion.estimate(consistent, design.weights(), design.clusters(), plan.confidenceLevel()),
+                scored.stream().filter(BothOrders::isPrimacyFlip).count(),
+                scored.stream().filter(BothOrders::isRecencyFlip).count(),
+                scored.isEmpty()
+                        ? Estimate.undefined("no pair is scored in both orders", 0)
+                        : MeanDifference.estimate(
+                                flips.withWeights(design.weights()).withClusters(design.clusters()), plan),
+                accuracy(asked, plan));
+    }
+
+    /** Every order is one trial; the two trials of a pair are one cluster. */
+    private static Estimate accuracy(List<BothOrders> asked, BootstrapPlan plan) {
+        ItemDesign design = ItemDesign.of(asked.stream().map(BothOrders::pair).toList());
+        boolean[] right = new boolean[2 * asked.size()];
+        double[] weights = new double[right.length];
+        int[] clusters = new int[right.length];
+        for (int i = 0; i < asked.size(); i++) {
+            int answers = asked.get(i).rightAnswers();
+            for (int order = 0; order < 2; order++) {
+                right[2 * i + order] = order < answers;
+                weights[2 * i + order] = design.weights()[i];
+                clusters[2 * i + order] = design.clusters()[i];
+            }
+        }
+        return Proportion.estimate(right, weights, clusters, plan.confidenceLevel());
+    }
+}

@@ -1,0 +1,5 @@
+/** Where judges and humans differ, and which way. */
+@NullMarked
+package dev.assay.disagreement;
+
+import org.jspecify.annotations.NullMarked;
