@@ -1,0 +1,5 @@
+/** Keeps the trail. */
+@NullMarked
+package dev.assay.auditlog.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps evalsets and their items. */
+@NullMarked
+package dev.assay.evalset.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps judge and prompt revisions and recorded verdicts. */
+@NullMarked
+package dev.assay.judge.store;
+
+import org.jspecify.annotations.NullMarked;
