@@ -1,0 +1,198 @@
+package dev.assay.agreement.web;
+
+import dev.assay.access.Caller;
+import dev.assay.agreement.Agreement;
+import dev.assay.agreement.AgreementAnalysis;
+import dev.assay.agreement.Unscored;
+import dev.assay.edge.ProblemKind;
+import dev.assay.edge.Refusal;
+import dev.assay.evalset.Item;
+import dev.assay.evalset.store.EvalSets;
+import dev.assay.gold.AuditLabel;
+import dev.assay.gold.GoldItem;
+import dev.assay.gold.GoldSet;
+import dev.assay.gold.HoldoutLook;
+import dev.assay.gold.HoldoutSet;
+import dev.assay.gold.store.AuditLabels;
+import dev.assay.gold.store.GoldSets;
+import dev.assay.gold.store.HoldoutLooks;
+import dev.assay.judge.CombinedJudgement;
+import dev.assay.judge.Judgement;
+import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Rubric;
+import dev.assay.rubric.Scale;
+import dev.assay.rubric.store.RubricNames;
+import dev.assay.run.Run;
+import dev.assay.run.Seat;
+import dev.assay.run.store.Judgements;
+import dev.assay.stats.BootstrapPlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gathers what agreement is computed from; opening a holdout is recorded before it is read. */
+@ApplicationScoped
+public class Measurements {
+
+    /** The slices of contract section 2.1. */
+    public static final List<String> USUAL_SLICES =
+            List.of("annotator", "vendor", "workflow", "language", "conventionVersion");
+
+    private final EvalSets evalSets;
+    private final RubricNames rubrics;
+    private final Judgements judgements;
+    private final AuditLabels labels;
+    private final GoldSets goldSets;
+    private final HoldoutLooks looks;
+
+    Measurements(
+            EvalSets evalSets,
+            RubricNames rubrics,
+            Judgements judgements,
+            AuditLabels labels,
+            GoldSets goldSets,
+            HoldoutLooks looks) {
+        this.evalSets = evalSets;
+        this.rubrics = rubrics;
+        this.judgements = judgements;
+        this.labels = labels;
+        this.goldSets = goldSets;
+        this.looks = looks;
+    }
+
+    /**
+     * What to measure.
+     *
+     * @param split {@code calibration}, {@code holdout} or {@code all}
+     * @param judge only this one
+     */
+    public record Wanted(
+            String split,
+            Unscored unscored,
+            List<String> by,
+            Optional<String> judge,
+            Optional<String> criterion,
+            BootstrapPlan plan) {}
+
+    /**
+     * Agreement and what it was computed from.
+     *
+     * @param items the gold items of the part
+     * @param judgements combined, by judge in the order of the run
+     * @param looks how often the holdout has been looked at
+     */
+    public record Measured(
+            Agreement agreement,
+            GoldSet.Header gold,
+            List<GoldItem> items,
+            Map<String, List<CombinedJudgement>> judgements,
+            int looks) {}
+
+    public Rubric rubricOf(Caller caller, Run run) {
+        return rubrics.require(caller.workspace(), run.rubric().toString());
+    }
+
+    /** The newest gold set that a run can be compared with. */
+    public Optional<GoldSet.Header> goldOf(Caller caller, Run run) {
+        return goldSets.latest(caller.workspace(), run.evalset(), run.rubric().id());
+    }
+
+    /** Combined judgements of a run, by judge in the order of the run. */
+    public Map<String, List<CombinedJudgement>> judgementsOf(Caller caller, Run run, Optional<String> judge) {
+        Map<String, Scale> scales =
+                rubricOf(caller, run).criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::scale));
+        Map<String, List<CombinedJudgement>> byJudge = new LinkedHashMap<>();
+        for (Seat seat : run.judges()) {
+            if (judge.map(seat.judge()::equals).orElse(true)) {
+                List<Judgement> samples = judgements
+                        .of(
+                                caller.workspace(),
+                                run.id(),
+                                new Judgements.Filter(Optional.empty(), Optional.of(seat.judge()), Optional.empty()))
+                        .stream()
+                        .map(Judgements.Kept::judgement)
+                        .toList();
+                byJudge.put(seat.judge(), CombinedJudgement.combine(scales, samples));
+            }
+        }
+        return byJudge;
+    }
+
+    /** Measures a run; refused where it has no gold. */
+    public Measured measure(Caller caller, Run run, Wanted wanted) {
+        GoldSet.Header header = goldOf(caller, run)
+                .orElseThrow(() -> new Refusal(
+                        ProblemKind.NO_GOLD,
+                        "evalset '" + run.evalset() + "' has no gold for rubric '"
+                                + run.rubric().id() + "'",
+                        "POST labels, then POST /v1/evalsets/" + run.evalset() + "/gold."));
+        Rubric rubric = rubricOf(caller, run);
+        requireComparable(header, rubric);
+        requireKnown(run, rubric, wanted);
+        GoldSet gold = goldSets.find(caller.workspace(), header.id()).orElseThrow();
+        List<Item> items = evalSets.items(caller.workspace(), run.evalset());
+        List<AuditLabel> humans = labels.of(caller.workspace(), run.evalset());
+        Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge());
+        AgreementAnalysis analysis = new AgreementAnalysis(
+                rubric,
+                new AgreementAnalysis.Settings(wanted.unscored(), wanted.by(), wanted.criterion(), wanted.plan()));
+        Agreement agreement;
+        List<GoldItem> part;
+        switch (wanted.split()) {
+            case "calibration" -> {
+                var calibration = gold.calibration(items);
+                agreement = analysis.of(calibration, byJudge, humans);
+                part = calibration.items();
+            }
+            case "holdout" -> {
+                HoldoutSet holdout = gold.holdout(
+                        items,
+                        look(caller, run, header, byJudge.keySet().stream().toList()));
+                agreement = analysis.of(holdout, byJudge, humans);
+                part = holdout.items();
+            }
+            case "all" -> {
+                var whole = gold.whole(items);
+                agreement = analysis.of(whole, byJudge, humans);
+                part = whole.items();
+            }
+            default ->
+                throw new Refusal(
+                        ProblemKind.INVALID_REQUEST,
+                        "unknown split '" + wanted.split() + "'",
+                        "split is calibration, holdout or all.");
+        }
+        return new Measured(agreement, header, part, byJudge, looks.count(caller.workspace(), header.id()));
+    }
+
+    private static void requireComparable(GoldSet.Header gold, Rubric rubric) {
+        if (gold.rubric().version().major() != rubric.version().major()) {
+            throw new Refusal(
+                    ProblemKind.RUBRIC_MAJOR_MISMATCH,
+                    "the run was judged under " + rubric.ref() + ", the gold was resolved under " + gold.rubric(),
+                    "Run again under the gold's rubric, or resolve gold under the run's.");
+        }
+    }
+
+    private static void requireKnown(Run run, Rubric rubric, Wanted wanted) {
+        wanted.criterion().filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
+            throw Refusal.notFound("criterion", id);
+        });
+        wanted.judge().filter(id -> run.seat(id).isEmpty()).ifPresent(id -> {
+            throw Refusal.notFound("judge in this run", id);
+        });
+    }
+
+    /** Records a look for every judge that is about to be read; the last of them opens the holdout. */
+    private HoldoutLook look(Caller caller, Run run, GoldSet.Header gold, List<String> judges) {
+        HoldoutLook last = null;
+        for (String judge : judges) {
+            Seat seat = run.seat(judge).orElseThrow();
+            last = looks.look(caller, gold.id(), seat.identity(run.rubricContent()), run.id(), judge);
+        }
+        return Optional.ofNullable(last).orElseThrow();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.assay.edge.web;
+
+import dev.assay.edge.ProblemKind;
+import dev.assay.edge.Refusal;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * A refusal on the wire (RFC 9457).
+ *
+ * @param type {@code /problems/{slug}}, a page that says what it means
+ * @param hint what to do instead
+ * @param errors the single problems, where there are several
+ */
+public record Problem(String type, String title, int status, String detail, String hint, List<?> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(Refusal refusal) {
+        ProblemKind kind = refusal.kind();
+        return new Problem(
+                "/problems/" + kind.slug(),
+                kind.title(),
+                kind.status(),
+                refusal.detail(),
+                refusal.hint(),
+                refusal.errors());
+    }
+
+    public static Response response(Refusal refusal) {
+        Problem problem = of(refusal);
+        return Response.status(problem.status())
+                .type(MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}
