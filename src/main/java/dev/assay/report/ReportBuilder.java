@@ -1,0 +1,84 @@
+package dev.assay.report;
+
+import dev.assay.agreement.Agreement;
+import dev.assay.disagreement.DisagreementGroup;
+import dev.assay.gold.GoldItem;
+import dev.assay.gold.LabelPair;
+import dev.assay.judge.CombinedJudgement;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Reason;
+import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Rubric;
+import dev.assay.run.Run;
+import dev.assay.run.Seat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together what the rooms below found out about a run. */
+public final class ReportBuilder {
+
+    private final Run run;
+    private final Rubric rubric;
+    private final RunReport.Provenance provenance;
+
+    public ReportBuilder(Run run, Rubric rubric, RunReport.Provenance provenance) {
+        this.run = run;
+        this.rubric = rubric;
+        this.provenance = provenance;
+    }
+
+    /**
+     * A report with agreement.
+     *
+     * @param items the gold items of the part that was measured
+     * @param judges combined judgements by judge
+     */
+    public RunReport measured(Agreement agreement, List<GoldItem> items, Map<String, List<CombinedJudgement>> judges) {
+        List<DisagreementGroup> groups = new ArrayList<>();
+        judges.forEach((judge, judgements) -> {
+            for (Criterion criterion : rubric.criteria()) {
+                groups.addAll(DisagreementGroup.of(
+                        criterion.scale(),
+                        LabelPair.join(criterion.id(), items, judgements).pairs()));
+            }
+        });
+        return report(
+                Headline.of(agreement, run.judges().size()), Optional.of(agreement), Optional.empty(), groups, judges);
+    }
+
+    /** A report of a run that cannot be compared with humans yet. */
+    public RunReport unmeasured(String why, Map<String, List<CombinedJudgement>> judges) {
+        return report("No agreement yet: " + why, Optional.empty(), Optional.of(why), List.of(), judges);
+    }
+
+    private RunReport report(
+            String headline,
+            Optional<Agreement> agreement,
+            Optional<String> why,
+            List<DisagreementGroup> groups,
+            Map<String, List<CombinedJudgement>> judges) {
+        Map<String, RunReport.UnscoredReasons> unscored = new LinkedHashMap<>();
+        for (Seat seat : run.judges()) {
+            unscored.put(seat.judge(), reasons(judges.getOrDefault(seat.judge(), List.of())));
+        }
+        return new RunReport(run, rubric, headline, agreement, why, groups, unscored, provenance);
+    }
+
+    private static RunReport.UnscoredReasons reasons(List<CombinedJudgement> judgements) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (CombinedJudgement combined : judgements) {
+            for (Judgement sample : combined.samples()) {
+                sample.verdict()
+                        .reason()
+                        .map(Reason::code)
+                        .ifPresent(reason ->
+                                counts.merge(sample.verdict().status().word() + "/" + reason, 1, Integer::sum));
+            }
+        }
+        return new RunReport.UnscoredReasons(counts);
+    }
+}

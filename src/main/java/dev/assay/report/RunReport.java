@@ -1,0 +1,75 @@
+package dev.assay.report;
+
+import dev.assay.agreement.Agreement;
+import dev.assay.disagreement.DisagreementGroup;
+import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gold.GoldSet;
+import dev.assay.rubric.Rubric;
+import dev.assay.run.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is known of a run.
+ *
+ * @param headline the sentence one would say aloud
+ * @param agreement absent without gold
+ * @param whyNoAgreement what is missing, present exactly without agreement
+ * @param disagreements by judge and criterion, in the order of the agreement, largest group first
+ * @param provenance what would be needed to compute it again
+ */
+public record RunReport(
+        Run run,
+        Rubric rubric,
+        String headline,
+        Optional<Agreement> agreement,
+        Optional<String> whyNoAgreement,
+        List<DisagreementGroup> disagreements,
+        Map<String, UnscoredReasons> unscored,
+        Provenance provenance) {
+
+    public RunReport {
+        disagreements = List.copyOf(disagreements);
+        unscored = Map.copyOf(unscored);
+    }
+
+    /**
+     * How often a judge gave no label, by reason code.
+     *
+     * @param counts by {@code status/reason}
+     */
+    public record UnscoredReasons(Map<String, Integer> counts) {
+
+        public UnscoredReasons {
+            counts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(counts));
+        }
+    }
+
+    /**
+     * Where the figures come from.
+     *
+     * @param gold the gold set, where there is one
+     * @param looks how often its holdout was looked at
+     * @param judgeTitles the judges' own titles, by id
+     * @param seed of every resampling
+     * @param auditHead sequence number and hash of the trail's last row
+     */
+    public record Provenance(
+            Optional<GoldSet.Header> gold,
+            int looks,
+            Map<String, String> judgeTitles,
+            Map<String, Fingerprint> identities,
+            long seed,
+            double confidenceLevel,
+            String version,
+            String auditHead,
+            Instant at) {
+
+        public Provenance {
+            judgeTitles = Map.copyOf(judgeTitles);
+            identities = Map.copyOf(identities);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.assay.report.web;
+
+import dev.assay.access.Caller;
+import dev.assay.agreement.web.Measurements;
+import dev.assay.auditlog.store.AuditLog;
+import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gold.GoldSet;
+import dev.assay.judge.CombinedJudgement;
+import dev.assay.judge.store.Judges;
+import dev.assay.report.ReportBuilder;
+import dev.assay.report.RunReport;
+import dev.assay.rubric.Rubric;
+import dev.assay.run.Run;
+import dev.assay.run.Seat;
+import dev.assay.run.SeenBy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gathers what a report is made of. */
+@ApplicationScoped
+public class Reports {
+
+    private final Measurements measurements;
+    private final Judges judges;
+    private final AuditLog auditLog;
+    private final SeenBy seen;
+    private final Clock clock;
+    private final String version;
+
+    Reports(
+            Measurements measurements,
+            Judges judges,
+            AuditLog auditLog,
+            SeenBy seen,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.measurements = measurements;
+        this.judges = judges;
+        this.auditLog = auditLog;
+        this.seen = seen;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    /** The report of a run; one without gold says what is missing. The caller has then seen its verdicts. */
+    public RunReport of(Caller caller, Run run, Measurements.Wanted wanted) {
+        Rubric rubric = measurements.rubricOf(caller, run);
+        Optional<GoldSet.Header> gold = measurements.goldOf(caller, run);
+        RunReport report;
+        if (gold.isEmpty()) {
+            Map<String, List<CombinedJudgement>> judgements = measurements.judgementsOf(caller, run, wanted.judge());
+            report = builder(caller, run, rubric, gold, 0, wanted)
+                    .unmeasured(
+                            "evalset '" + run.evalset() + "' has no gold labels for rubric '"
+                                    + run.rubric().id() + "'; import human labels and resolve them",
+                            judgements);
+        } else {
+            Measurements.Measured measured = measurements.measure(caller, run, wanted);
+            report = builder(caller, run, rubric, gold, measured.looks(), wanted)
+                    .measured(measured.agreement(), measured.items(), measured.judgements());
+        }
+        seen.serve(
+                caller,
+                run.evalset(),
+                run.id(),
+                report.disagreements().stream()
+                        .flatMap(group -> group.members().stream())
+                        .map(member -> member.itemId())
+                        .collect(Collectors.toSet()));
+        return report;
+    }
+
+    private ReportBuilder builder(
+            Caller caller,
+            Run run,
+            Rubric rubric,
+            Optional<GoldSet.Header> gold,
+            int looks,
+            Measurements.Wanted wanted) {
+        Map<String, String> titles = new HashMap<>();
+        Map<String, Fingerprint> identities = new HashMap<>();
+        for (Seat seat : run.judges()) {
+            identities.put(seat.judge(), seat.identity(run.rubricContent()));
+            judges.find(caller.workspace(), seat.judge())
+                    .flatMap(kept -> kept.spec().title())
+                    .ifPresent(title -> titles.put(seat.judge(), title));
+        }
+        AuditLog.Head head = auditLog.head(caller.workspace());
+        return new ReportBuilder(
+                run,
+                rubric,
+                new RunReport.Provenance(
+                        gold,
+                        looks,
+                        titles,
+                        identities,
+                        wanted.plan().seed(),
+                        wanted.plan().confidenceLevel(),
+                        version,
+                        head.seq() + ":" + head.hash(),
+                        clock.instant()));
+    }
+}

@@ -1,0 +1,9 @@
+import { report } from './report.js';
+import { runs } from './run.js';
+import { theme } from './theme.js';
+import './assay.css';
+
+let redraw = () => {};
+theme(() => redraw());
+redraw = report();
+runs();
