@@ -1,0 +1,5 @@
+/** What a content folder holds: rubrics, prompts, judges, gates and evalsets as files. */
+@NullMarked
+package dev.assay.content;
+
+import org.jspecify.annotations.NullMarked;

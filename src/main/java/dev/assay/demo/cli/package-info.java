@@ -1,0 +1,5 @@
+/** The demo command. */
+@NullMarked
+package dev.assay.demo.cli;
+
+import org.jspecify.annotations.NullMarked;

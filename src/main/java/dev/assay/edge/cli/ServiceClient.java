@@ -1,0 +1,129 @@
+package dev.assay.edge.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Speaks to a service's REST interface; a refusal ends the command with the service's own words. */
+public final class ServiceClient {
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI base;
+    private final Optional<String> key;
+
+    /**
+     * @param base the service's address without a path
+     * @param key sent as a bearer token
+     */
+    public ServiceClient(URI base, Optional<String> key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** One segment of a path or one value of a query, encoded. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    public JsonNode get(String path) {
+        return tree(text(path, "application/json"));
+    }
+
+    /** The body in the media type asked for. */
+    public String text(String path, String accept) {
+        return send(request(path).header("Accept", accept).GET());
+    }
+
+    public JsonNode post(String path, JsonNode body) {
+        return post(path, body.toString(), "application/json");
+    }
+
+    public JsonNode post(String path, String body, String contentType) {
+        return tree(send(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    /** Sends a file as it is. */
+    public JsonNode post(String path, java.nio.file.Path file, String contentType) throws IOException {
+        return tree(
+                send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofFile(file))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST_ANSWER);
+        key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request;
+    }
+
+    private String send(HttpRequest.Builder request) {
+        HttpResponse<String> response;
+        try {
+            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException unreachable) {
+            throw new CommandFailure(
+                    ExitCode.UNREACHABLE, "no service answers at " + base + " (" + unreachable.getMessage() + ")");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+        }
+        if (response.statusCode() >= 400) {
+            throw refused(response);
+        }
+        return response.body();
+    }
+
+    private CommandFailure refused(HttpResponse<String> response) {
+        int status = response.statusCode();
+        ExitCode code = status == 401 || status == 403
+                ? ExitCode.UNREACHABLE
+                : status >= 500 ? ExitCode.UNEXPECTED : ExitCode.INVALID;
+        StringBuilder message = new StringBuilder();
+        try {
+            JsonNode problem = json.readTree(response.body());
+            message.append(problem.path("title").asText("refused"))
+                    .append(": ")
+                    .append(problem.path("detail").asText(""));
+            for (JsonNode error : problem.path("errors")) {
+                message.append("\n  ").append(line(error));
+            }
+            message.append("\nhint: ").append(problem.path("hint").asText(""));
+        } catch (JsonProcessingException notAProblem) {
+            message.append("the service answered ").append(status);
+        }
+        return new CommandFailure(code, message.toString());
+    }
+
+    private static String line(JsonNode error) {
+        if (error.isTextual()) {
+            return error.asText();
+        }
+        String where = error.has("source") ? error.path("source").asText() + ":" : "line ";
+        return where + error.path("line").asText("?") + " " + error.path("rule").asText("") + ": "
+                + error.path("detail").asText("");
+    }
+
+    private JsonNode tree(String body) {
+        try {
+            return body.isEmpty() ? json.nullNode() : json.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            throw new CommandFailure(ExitCode.UNEXPECTED, "the service at " + base + " did not answer with JSON");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Evalset commands. */
+@NullMarked
+package dev.assay.evalset.cli;
+
+import org.jspecify.annotations.NullMarked;

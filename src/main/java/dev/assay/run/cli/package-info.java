@@ -1,0 +1,5 @@
+/** The run command. */
+@NullMarked
+package dev.assay.run.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package dev.assay.wiring;
+
+import dev.assay.access.Caller;
+import dev.assay.evalset.Item;
+import dev.assay.evalset.store.EvalSets;
+import dev.assay.rubric.Rubric;
+import dev.assay.rubric.store.RubricNames;
+import dev.assay.run.Claim;
+import dev.assay.run.ClaimLost;
+import dev.assay.run.InProcessWorkQueue;
+import dev.assay.run.Progress;
+import dev.assay.run.Run;
+import dev.assay.run.RunExecutor;
+import dev.assay.run.RunLedger;
+import dev.assay.run.RunStarter;
+import dev.assay.run.RunState;
+import dev.assay.run.SeatedJudge;
+import dev.assay.run.Seating;
+import dev.assay.run.StopSignal;
+import dev.assay.run.store.Runs;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/** Executes queued runs on this process's threads, and takes up at start what the last process left. */
+@ApplicationScoped
+class RunThreads implements RunStarter {
+
+    private static final Logger LOG = Logger.getLogger(RunThreads.class);
+    private static final int CHUNK = 50;
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+    private static final String DRAINING = "draining";
+
+    private final Runs runs;
+    private final EvalSets evalSets;
+    private final RubricNames rubrics;
+    private final Seating seating;
+    private final RunExecutor executor;
+    private final RunLedger ledger;
+    private final ExecutorService threads;
+    private final Set<String> executing = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
+
+    RunThreads(
+            Runs runs,
+            EvalSets evalSets,
+            RubricNames rubrics,
+            Seating seating,
+            RunExecutor executor,
+            RunLedger ledger,
+            @Identifier("runs") ExecutorService threads) {
+        this.runs = runs;
+        this.evalSets = evalSets;
+        this.rubrics = rubrics;
+        this.seating = seating;
+        this.executor = executor;
+        this.ledger = ledger;
+        this.threads = threads;
+    }
+
+    void takeUp(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
+        runs.recover(Caller.DEFAULT_WORKSPACE).forEach(run -> start(Caller.DEFAULT_WORKSPACE, run));
+    }
+
+    /** Lets the judges finish the questions they are at, and leaves the rest queued for the next process. */
+    void drain(@Observes ShutdownEvent stopping) throws InterruptedException {
+        draining = true;
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (!executing.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void start(String workspace, String run) {
+        threads.execute(() -> runs.claim(workspace, run).ifPresent(this::execute));
+    }
+
+    private void execute(Claim claim) {
+        executing.add(claim.run());
+        try {
+            Run run = runs.require(claim.workspace(), claim.run());
+            Optional<String> ended = judge(claim, run);
+            finish(claim, ended);
+        } catch (ClaimLost lost) {
+            LOG.infof("%s", lost.getMessage());
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "run %s failed", claim.run());
+            ledger.finish(claim, RunState.FAILED, "internal: " + failure.getMessage());
+        } finally {
+            executing.remove(claim.run());
+        }
+    }
+
+    private Optional<String> judge(Claim claim, Run run) {
+        Rubric rubric = rubrics.require(claim.workspace(), run.rubric().toString());
+        List<SeatedJudge> judges = new ArrayList<>();
+        run.judges().forEach(seat -> judges.add(seating.judge(claim.workspace(), run.evalset(), rubric, seat)));
+        List<Item> items = evalSets.items(claim.workspace(), run.evalset());
+        int limit = Math.min(items.size(), run.itemLimit().orElse(Integer.MAX_VALUE));
+        return executor.execute(
+                claim, rubric, judges, new InProcessWorkQueue(items.subList(0, limit), CHUNK), stopSignal(claim));
+    }
+
+    /** Stops when the process drains or when somebody moved the run out of its running state. */
+    private StopSignal stopSignal(Claim claim) {
+        return new StopSignal() {
+            private static final Duration PACE = Duration.ofMillis(250);
+            private Instant asked = Instant.EPOCH;
+            private Optional<String> answer = Optional.empty();
+
+            @Override
+            public synchronized Optional<String> reason() {
+                if (draining) {
+                    return Optional.of(DRAINING);
+                }
+                if (answer.isEmpty() && Instant.now().isAfter(asked.plus(PACE))) {
+                    asked = Instant.now();
+                    RunState state =
+                            runs.require(claim.workspace(), claim.run()).state();
+                    answer = state == RunState.RUNNING ? Optional.empty() : Optional.of(state.word());
+                }
+                return answer;
+            }
+        };
+    }
+
+    private void finish(Claim claim, Optional<String> ended) {
+        if (ended.equals(Optional.of("budget"))) {
+            ledger.finish(claim, RunState.PAUSED, "budget");
+        } else if (ended.equals(Optional.of(DRAINING))) {
+            ledger.finish(claim, RunState.QUEUED, DRAINING);
+        } else if (ended.isEmpty()) {
+            Progress progress = runs.require(claim.workspace(), claim.run()).progress();
+            ledger.finish(claim, outcome(progress), progress.failed() == 0 ? "" : progress.failed() + " failed");
+        }
+    }
+
+    private static RunState outcome(Progress progress) {
+        if (progress.failed() == 0) {
+            return RunState.SUCCEEDED;
+        }
+        return progress.failed() == progress.total() ? RunState.FAILED : RunState.PARTIAL;
+    }
+}

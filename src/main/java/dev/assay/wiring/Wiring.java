@@ -1,0 +1,79 @@
+package dev.assay.wiring;
+
+import dev.assay.calibration.ClassifierFitter;
+import dev.assay.gold.VerdictTimes;
+import dev.assay.gold.store.SeenVerdicts;
+import dev.assay.judge.llm.MiniLmEmbedder;
+import dev.assay.judge.store.RecordedVerdicts;
+import dev.assay.run.RunExecutor;
+import dev.assay.run.RunLedger;
+import dev.assay.run.SeenBy;
+import dev.assay.run.store.Runs;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The object graph: what plain objects become beans, and who implements whose port. */
+class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Grows with the judges' concurrency, since a chat judge blocks; idle threads go after a minute. */
+    @Produces
+    @Singleton
+    @Identifier("runs") ExecutorService runThreads() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "run-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void stop(@Disposes @Identifier("runs") ExecutorService threads) {
+        threads.shutdown();
+    }
+
+    @Produces
+    @Singleton
+    RunExecutor runExecutor(RunLedger ledger, @Identifier("runs") ExecutorService threads) {
+        return new RunExecutor(ledger, threads);
+    }
+
+    @Produces
+    @Singleton
+    ClassifierFitter classifierFitter() {
+        return new ClassifierFitter(new MiniLmEmbedder());
+    }
+
+    /** Verdicts can be seen from the moment a run or a file brings them in. */
+    @Produces
+    @ApplicationScoped
+    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs) {
+        return (workspace, evalset) -> {
+            Map<String, Instant> first = new HashMap<>(recorded.firstMade(workspace, evalset));
+            runs.firstJudged(workspace, evalset)
+                    .forEach((item, at) -> first.merge(item, at, (a, b) -> a.isBefore(b) ? a : b));
+            return first;
+        };
+    }
+
+    @Produces
+    @ApplicationScoped
+    SeenBy seenBy(SeenVerdicts seen) {
+        return seen::serve;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assay.wiring.cli;
+
+import dev.assay.auditlog.cli.AuditLogCommand;
+import dev.assay.demo.cli.DemoCommand;
+import dev.assay.evalset.cli.EvalSetCommand;
+import dev.assay.gate.cli.GateCommand;
+import dev.assay.gold.cli.GoldCommand;
+import dev.assay.judge.cli.JudgeCommand;
+import dev.assay.report.cli.ReportCommand;
+import dev.assay.rubric.cli.RubricCommand;
+import dev.assay.run.cli.RunCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The top of the command line. */
+@Command(
+        name = "assay",
+        mixinStandardHelpOptions = true,
+        version = "assay 0.1.0",
+        description = "Judges annotation work with LLM judges that it has first proven against human auditors.",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            DoctorCommand.class,
+            RubricCommand.class,
+            EvalSetCommand.class,
+            GoldCommand.class,
+            JudgeCommand.class,
+            RunCommand.class,
+            GateCommand.class,
+            ReportCommand.class,
+            AuditLogCommand.class,
+            HelpCommand.class
+        })
+public final class AssayCommand {}
