@@ -41,7 +41,7 @@ public final class ServiceOptions {
     }
 
     /** A client, and what must be ended with it. */
-    public record Connection(ServiceClient client, AutoCloseable ending) implements AutoCloseable {
+    public record Connection(ServiceClient client, Runnable ending) implements AutoCloseable {
 
         static Connection toPrivateService(DataDirectory.Hold hold) {
             PrivateService service = PrivateService.start();
@@ -53,11 +53,7 @@ public final class ServiceOptions {
 
         @Override
         public void close() {
-            try {
-                ending.close();
-            } catch (Exception ignored) {
-                // The command's own result stands; the process is about to end.
-            }
+            ending.run();
         }
     }
 }
