@@ -1,6 +1,6 @@
 package dev.assay.calibration;
 
-import dev.assay.calibration.CrossFit.Learner;
+import dev.assay.calibration.CriterionClassifier.Learner;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.CalibrationSet;
@@ -12,23 +12,23 @@ import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.stats.learn.ClassShares;
 import dev.assay.stats.learn.LogisticRegression;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Fits a classifier for each criterion of a rubric on calibration gold.
  *
- * <p>Every gold item counts once, whatever the probability with which it was sampled. The probabilities are the
- * classifiers' own; nothing here compares them with how often they come true.
+ * <p>Every gold item counts once, whatever the probability with which it was sampled, and every label as often as it
+ * occurs. The probabilities are the classifiers' own; nothing here compares them with how often they come true.
  */
 public final class ClassifierFitter {
 
-    /** Part of what a fit is identified by: any change to how it learns needs a new one. */
-    private static final String VERSION = "classifier-1";
+    /** Part of what a fit is identified by: any change to what is read or how it is learnt needs a new one. */
+    private static final String VERSION = "classifiers-2";
 
     private static final int PASSES = 10;
     private static final double LEARNING_RATE = 0.3;
@@ -43,8 +43,9 @@ public final class ClassifierFitter {
     /**
      * Fits what can be fitted and says why the rest cannot.
      *
-     * <p>An item whose cluster took part in a criterion's fit is answered by the classifier of a fold that saw nothing
-     * of that cluster, any other item by one that was fitted on all gold of the criterion.
+     * <p>Items are parted into folds; items of one cluster, or with the same text, stay together. An item that shares its
+     * cluster or its text with a fold is answered by what was fitted without that fold, any other item by what was fitted
+     * on all of them.
      *
      * @param features what the classifiers look at; none gives the shares of the labels, the majority-class baseline
      * @param seed decides the folds and the order of learning
@@ -53,43 +54,56 @@ public final class ClassifierFitter {
         List<GoldItem> items = calibration.items().stream()
                 .sorted(Comparator.comparing(gold -> gold.item().id()))
                 .toList();
-        ItemFeatures itemFeatures = new ItemFeatures(rubric, features, embedder);
-        List<GoldRows.Example> examples = examples(items, itemFeatures);
-        Map<String, FittedClassifiers.Part> parts = new LinkedHashMap<>();
+        ItemReader reader = new ItemReader(rubric, features, embedder);
+        Folds folds = Folds.of(members(items, reader), seed);
+        int[] foldOfItem = items.stream()
+                .mapToInt(gold -> folds.of(reader.kin(gold.item())).orElseThrow())
+                .toArray();
+        List<CriterionGold> fittable = new ArrayList<>();
         Map<String, String> unfitted = new LinkedHashMap<>();
         for (Criterion criterion : rubric.criteria()) {
-            Optional<GoldRows> gold = criterion
-                    .scale()
-                    .fold(
-                            scale -> Optional.of(GoldRows.of(criterion.id(), scale, examples)),
-                            numeric -> Optional.empty());
-            gold.map(GoldRows::obstacle)
-                    .orElse(Optional.of("has a numeric scale, and only named labels can be learnt"))
-                    .ifPresentOrElse(
-                            why -> unfitted.put(criterion.id(), "criterion '" + criterion.id() + "': " + why),
-                            () -> parts.put(criterion.id(), part(gold.orElseThrow(), features, seed)));
+            CriterionGold gold = CriterionGold.of(criterion, items, foldOfItem);
+            gold.obstacle().ifPresentOrElse(why -> unfitted.put(criterion.id(), why), () -> fittable.add(gold));
         }
-        return new FittedClassifiers(fingerprint(calibration, rubric, features, seed), itemFeatures, parts, unfitted);
+        Map<String, CriterionClassifier> classifiers = fittable.isEmpty()
+                ? Map.of()
+                : classifiers(
+                        fittable, reader.read(items.stream().map(GoldItem::item).toList()), foldOfItem, features, seed);
+        return new FittedClassifiers(
+                fingerprint(calibration, rubric, features, seed), reader, folds, classifiers, unfitted);
     }
 
-    private static List<GoldRows.Example> examples(List<GoldItem> items, ItemFeatures features) {
-        features.prepare(items.stream().map(GoldItem::item).toList());
+    private static List<Folds.Member> members(List<GoldItem> items, ItemReader reader) {
         return items.stream()
-                .map(gold -> new GoldRows.Example(gold, features.row(gold.item())))
+                .map(gold -> new Folds.Member(
+                        reader.kin(gold.item()),
+                        gold.labels().values().stream()
+                                .map(label ->
+                                        label.criterion() + "\n" + label.label().text())
+                                .toList()))
                 .toList();
     }
 
-    private static FittedClassifiers.Part part(GoldRows gold, Set<Feature> features, long seed) {
-        int classes = gold.labels().size();
-        Learner learner = features.isEmpty()
+    private static Map<String, CriterionClassifier> classifiers(
+            List<CriterionGold> fittable, List<ItemReading> readings, int[] folds, Set<Feature> features, long seed) {
+        KnownValues known = KnownValues.of(readings);
+        Targets targets = new Targets(known, readings, fittable);
+        Expectations expectations = Expectations.learn(readings, folds, targets);
+        Map<String, CriterionClassifier> classifiers = new LinkedHashMap<>();
+        for (CriterionGold gold : fittable) {
+            int labels = gold.labels().size();
+            ItemFeatures rows = new ItemFeatures(known, expectations, targets.start(gold.criterion()), labels);
+            classifiers.put(
+                    gold.criterion(), CriterionClassifier.fit(gold, readings, rows, learner(labels, features, seed)));
+        }
+        return classifiers;
+    }
+
+    private static Learner learner(int classes, Set<Feature> features, long seed) {
+        LogisticRegression.Settings settings = new LogisticRegression.Settings(PASSES, LEARNING_RATE, seed);
+        return features.isEmpty()
                 ? (rows, labels) -> ClassShares.fit(classes, labels)
-                : (rows, labels) -> LogisticRegression.fit(
-                        classes, rows, labels, new LogisticRegression.Settings(PASSES, LEARNING_RATE, seed));
-        List<Folds.Member> members = gold.rows().stream()
-                .map(row -> new Folds.Member(row.cluster(), row.label()))
-                .toList();
-        return new FittedClassifiers.Part(
-                gold.labels(), CrossFit.of(gold.rows(), Folds.assign(members, seed), learner));
+                : (rows, labels) -> LogisticRegression.fit(classes, rows, labels, settings);
     }
 
     private Fingerprint fingerprint(CalibrationSet calibration, Rubric rubric, Set<Feature> features, long seed) {
@@ -104,7 +118,7 @@ public final class ClassifierFitter {
         content.put("rubric", rubric.fingerprint().value());
         content.put("features", features.stream().map(Feature::word).sorted().toList());
         content.put("seed", seed);
-        content.put("versions", List.of(VERSION, ItemFeatures.VERSION));
+        content.put("version", VERSION);
         if (features.contains(Feature.SENTENCE)) {
             content.put("model", embedder.model());
         }

@@ -6,36 +6,30 @@ import dev.assay.judge.FittedParts;
 import dev.assay.rubric.Label;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Classifiers by criterion, with the features they were fitted on. */
+/** Classifiers by criterion, with what they need to read an item. */
 final class FittedClassifiers implements FittedParts {
 
     private final Fingerprint fingerprint;
-    private final ItemFeatures features;
-    private final Map<String, Part> parts;
+    private final ItemReader reader;
+    private final Folds folds;
+    private final Map<String, CriterionClassifier> classifiers;
     private final Map<String, String> unfitted;
 
     FittedClassifiers(
-            Fingerprint fingerprint, ItemFeatures features, Map<String, Part> parts, Map<String, String> unfitted) {
+            Fingerprint fingerprint,
+            ItemReader reader,
+            Folds folds,
+            Map<String, CriterionClassifier> classifiers,
+            Map<String, String> unfitted) {
         this.fingerprint = fingerprint;
-        this.features = features;
-        this.parts = Map.copyOf(parts);
+        this.reader = reader;
+        this.folds = folds;
+        this.classifiers = Map.copyOf(classifiers);
         this.unfitted = Collections.unmodifiableMap(new LinkedHashMap<>(unfitted));
-    }
-
-    /**
-     * The classifiers of one criterion.
-     *
-     * @param labels what each class number stands for
-     */
-    record Part(List<Label> labels, CrossFit fit) {
-
-        Part {
-            labels = List.copyOf(labels);
-        }
     }
 
     @Override
@@ -45,16 +39,10 @@ final class FittedClassifiers implements FittedParts {
 
     @Override
     public Optional<Map<Label, Double>> probabilities(String criterion, Item item) {
-        return Optional.ofNullable(parts.get(criterion)).map(part -> probabilities(part, item));
-    }
-
-    private Map<Label, Double> probabilities(Part part, Item item) {
-        double[] byClass = part.fit().unawareOf(item.cluster()).probabilities(features.row(item));
-        Map<Label, Double> byLabel = new LinkedHashMap<>();
-        for (int k = 0; k < byClass.length; k++) {
-            byLabel.put(part.labels().get(k), byClass[k]);
-        }
-        return Collections.unmodifiableMap(byLabel);
+        return Optional.ofNullable(classifiers.get(criterion)).map(classifier -> {
+            Set<Integer> left = folds.of(reader.kin(item)).map(Set::of).orElse(Set.of());
+            return classifier.probabilities(reader.read(item), left);
+        });
     }
 
     @Override

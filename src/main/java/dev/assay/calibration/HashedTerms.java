@@ -38,17 +38,17 @@ final class HashedTerms {
         }
     }
 
-    /** The vector scaled to a length. */
-    double[] scaledTo(double length) {
+    /** The vector at unit length. */
+    double[] unit() {
         double squares = 0;
         for (double count : counts) {
             squares += count * count;
         }
-        double[] scaled = new double[counts.length];
+        double[] unit = new double[counts.length];
         for (int i = 0; i < counts.length && squares > 0; i++) {
-            scaled[i] = counts[i] * length / Math.sqrt(squares);
+            unit[i] = counts[i] / Math.sqrt(squares);
         }
-        return scaled;
+        return unit;
     }
 
     /** The different words of a text, in lower case, in the order of their first use. */

@@ -1,24 +1,24 @@
 package dev.assay.calibration;
 
+import dev.assay.calibration.ItemText.Leaf;
 import dev.assay.judge.TextEmbedder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers the vectors of the texts used last, since criteria share an item's text and items share annotations. */
+/** Remembers the vectors of the texts used last, since the criteria of a rubric ask about the same texts. */
 final class SentenceVectors {
 
     private static final int REMEMBERED = 8_192;
     private static final int BATCH = 256;
 
     private final TextEmbedder embedder;
-    private final Map<String, float[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, double[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, double[]> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -27,40 +27,54 @@ final class SentenceVectors {
         this.embedder = embedder;
     }
 
-    int dimensions() {
-        return embedder.dimensions();
-    }
-
-    /** The vector of a text; two threads that miss the same text both ask for it, so that neither waits. */
-    float[] of(String text) {
+    /**
+     * The vector of a text; zeros without a leaf. Two threads that miss the same text both ask for it, so that neither
+     * waits for the other.
+     */
+    double[] of(List<Leaf> leaves) {
+        String text = ItemText.rendered(leaves);
+        if (text.isEmpty()) {
+            return new double[embedder.dimensions()];
+        }
         synchronized (remembered) {
-            float[] known = remembered.get(text);
+            double[] known = remembered.get(text);
             if (known != null) {
                 return known;
             }
         }
-        float[] vector = embedder.embed(List.of(text)).get(0);
-        synchronized (remembered) {
-            remembered.put(text, vector);
-        }
-        return vector;
+        return remember(List.of(text)).get(0);
     }
 
     /** Embeds those of the texts that are new, in batches. */
-    void prepare(Collection<String> texts) {
-        Set<String> distinct = new LinkedHashSet<>(texts);
+    void prepare(List<List<Leaf>> texts) {
+        Set<String> distinct = new LinkedHashSet<>();
+        texts.forEach(leaves -> distinct.add(ItemText.rendered(leaves)));
+        distinct.remove("");
         synchronized (remembered) {
             distinct.removeAll(remembered.keySet());
         }
         List<String> missing = new ArrayList<>(distinct);
         for (int from = 0; from < missing.size(); from += BATCH) {
-            List<String> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
-            List<float[]> vectors = embedder.embed(batch);
-            synchronized (remembered) {
-                for (int i = 0; i < batch.size(); i++) {
-                    remembered.put(batch.get(i), vectors.get(i));
-                }
+            remember(missing.subList(from, Math.min(from + BATCH, missing.size())));
+        }
+    }
+
+    private List<double[]> remember(List<String> texts) {
+        List<double[]> vectors =
+                embedder.embed(texts).stream().map(SentenceVectors::wide).toList();
+        synchronized (remembered) {
+            for (int i = 0; i < texts.size(); i++) {
+                remembered.put(texts.get(i), vectors.get(i));
             }
         }
+        return vectors;
+    }
+
+    private static double[] wide(float[] vector) {
+        double[] wide = new double[vector.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = vector[i];
+        }
+        return wide;
     }
 }

@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClassifierFitterTest {
@@ -72,27 +74,63 @@ class ClassifierFitterTest {
                 .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
     }
 
-    /** Its own flipped label is not among what answers it; the folds may shift by one item, so its side is compared. */
+    /**
+     * Labels that have nothing to do with the texts can be learnt by heart only: each text has a word of its own. A
+     * classifier that had seen its items would be right on all 200. Guessing is right on 100, give or take 7, and takes at
+     * most four times that.
+     */
     @Test
-    void answers_a_calibration_item_by_what_was_fitted_without_it() {
-        List<GoldItem> items = gold(120);
-        GoldItem flipped = items.get(7);
-        List<GoldItem> changed = new ArrayList<>(items);
-        changed.set(
-                7,
-                withLabel(
-                        flipped.item(),
-                        flipped.label("quality").orElseThrow().label().equals(GOOD) ? BAD : GOOD));
+    void answers_calibration_items_by_what_was_fitted_without_them() {
+        Random coin = new Random(20);
+        List<GoldItem> items = IntStream.range(0, 200)
+                .mapToObj(i -> withLabel(item("i" + i, 1, "own" + i), coin.nextBoolean() ? GOOD : BAD))
+                .toList();
 
-        Map<Label, Double> before = fitter.fit(calibration(items), RUBRIC, WORDS, 1)
-                .probabilities("quality", flipped.item())
-                .orElseThrow();
-        Map<Label, Double> after = fitter.fit(calibration(changed), RUBRIC, WORDS, 1)
-                .probabilities("quality", flipped.item())
-                .orElseThrow();
+        assertThat(right(items, WORDS)).isBetween(72, 128);
+    }
 
-        assertThat(after.get(BAD)).isCloseTo(before.get(BAD), org.assertj.core.data.Offset.offset(0.35));
-        assertThat(after.get(BAD) > 0.5).isEqualTo(before.get(BAD) > 0.5);
+    /** Of 40 texts five copies each, every text with its own label: a copy in another fold would give it away. */
+    @Test
+    void keeps_copies_of_a_text_in_one_fold() {
+        Random coin = new Random(21);
+        List<Label> labels = IntStream.range(0, 40)
+                .mapToObj(text -> coin.nextBoolean() ? GOOD : BAD)
+                .toList();
+        List<GoldItem> items = IntStream.range(0, 200)
+                .mapToObj(i -> withLabel(
+                        item("i" + i, 1, "own" + i % 40 + " of a text that says a little more"), labels.get(i % 40)))
+                .toList();
+
+        assertThat(right(items, WORDS)).isLessThan(150);
+    }
+
+    /**
+     * Neither the text nor the annotation alone says anything here, since both kinds are as often right as wrong; that an
+     * annotation is not what such texts usually get says all. Always saying good would be right on 160.
+     */
+    @Test
+    void learns_that_an_annotation_does_not_fit_its_text() {
+        List<GoldItem> items = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String about = i % 2 == 0 ? "bicycle with two wheels and a chain" : "telephone with a screen and a charger";
+            boolean fits = (i / 2) % 5 != 0;
+            String given = (i % 2 == 0) == fits ? "vehicles" : "electronics";
+            items.add(withLabel(annotated("i" + i, about + " number" + i, given), fits ? GOOD : BAD));
+        }
+
+        assertThat(right(items, WORDS)).isGreaterThan(195);
+    }
+
+    private int right(List<GoldItem> items, Set<Feature> features) {
+        FittedParts parts = fitter.fit(calibration(items), RUBRIC, features, 1);
+        return (int) items.stream()
+                .filter(gold -> {
+                    Map<Label, Double> answer =
+                            parts.probabilities("quality", gold.item()).orElseThrow();
+                    Label said = answer.get(BAD) > 0.5 ? BAD : GOOD;
+                    return said.equals(gold.label("quality").orElseThrow().label());
+                })
+                .count();
     }
 
     @Test
@@ -145,10 +183,14 @@ class ClassifierFitterTest {
 
     /** Odd items are broken, even ones shine. */
     private static Item item(String id, int number, String word) {
-        String text = number % 2 == 1 ? "broken cracked faulty " + word : "shining polished spotless " + word;
+        return annotated(
+                id, number % 2 == 1 ? "broken cracked faulty " + word : "shining polished spotless " + word, "done");
+    }
+
+    private static Item annotated(String id, String text, String output) {
         return new Item(
                 id,
-                Map.of("input", CanonicalContent.of(text), "output", CanonicalContent.of("done")),
+                Map.of("input", CanonicalContent.of(text), "output", CanonicalContent.of(output)),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Map.of());

@@ -63,4 +63,18 @@ public final class FeatureRow {
         }
         return sum;
     }
+
+    /** Adds a multiple of this row to sums by feature index. */
+    void addTo(double[] sums, double times) {
+        for (int n = 0; n < indices.length; n++) {
+            sums[indices[n]] += times * values[n];
+        }
+    }
+
+    /** One value a feature, zeros included. */
+    double[] dense() {
+        double[] dense = new double[width];
+        addTo(dense, 1);
+        return dense;
+    }
 }
