@@ -2,18 +2,22 @@ package dev.assay.fingerprint;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON canonically by RFC 8785: keys sorted by UTF-16 code units, no white space, shortest escapes, numbers as
  * ECMAScript prints the nearest double.
  *
- * <p>Deviation: a whole number beyond 2^53 keeps all its digits instead of being rounded to a double, so that two
- * different long ids never share a fingerprint.
+ * <p>Deviations, so that different contents never share a fingerprint: a whole number beyond 2^53 keeps all its digits
+ * instead of being rounded to a double, and half of a surrogate pair is escaped instead of refused.
  */
 final class CanonicalJson {
 
@@ -86,7 +90,7 @@ final class CanonicalJson {
                 case '\f' -> out.append("\\f");
                 case '\r' -> out.append("\\r");
                 default -> {
-                    if (c < 0x20) {
+                    if (c < 0x20 || isAlone(text, i)) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else {
                         out.append(c);
@@ -95,6 +99,15 @@ final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    /** Half of a surrogate pair has no UTF-8 form; unescaped, all of them would be hashed as the same question mark. */
+    private static boolean isAlone(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     static String number(BigDecimal exact) {
@@ -131,12 +144,21 @@ final class CanonicalJson {
         return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
     }
 
+    /**
+     * Fewest digits that read back as the number, of those the closest to it. The nearest decimal of some length may read
+     * back as a neighbour where another of that length does not: below a power of two doubles lie closer.
+     */
     private static BigDecimal shortest(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits < 17; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.doubleValue() == number) {
-                return rounded.stripTrailingZeros();
+            BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
+            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
+            Optional<BigDecimal> closest = Stream.of(below, above)
+                    .filter(candidate -> candidate.doubleValue() == number)
+                    .min(Comparator.comparing(
+                            candidate -> candidate.subtract(exact).abs()));
+            if (closest.isPresent()) {
+                return closest.get().stripTrailingZeros();
             }
         }
         return exact.round(new MathContext(17)).stripTrailingZeros();

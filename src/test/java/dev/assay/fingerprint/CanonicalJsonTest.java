@@ -43,6 +43,8 @@ class CanonicalJsonTest {
         "0.1, 0.1",
         "0.30000000000000004, 0.30000000000000004",
         "1.10000000000000000000001, 1.1",
+        // 2^-44: ...801e-14 is nearer to it, reads back as the double below; ...802e-14 reads back as it
+        "5.6843418860808015e-14, 5.684341886080802e-14",
         // the bounds of a double: 2^-1074 and (2 - 2^-52) * 2^1023
         "5e-324, 5e-324",
         "1.7976931348623157e308, 1.7976931348623157e+308"
@@ -121,5 +123,12 @@ class CanonicalJsonTest {
                 CanonicalContent.of(Arrays.asList(3, "b", null, true, List.of(), Map.of(), Map.of("k", List.of(1, 2))));
 
         assertThat(content.json()).isEqualTo("[3,\"b\",null,true,[],{},{\"k\":[1,2]}]");
+    }
+
+    @Test
+    void tells_different_halves_of_a_surrogate_pair_apart() {
+        assertThat(CanonicalContent.of("a\uD800").json()).isEqualTo("\"a\\ud800\"");
+        assertThat(CanonicalContent.of("\uDC01b").json()).isEqualTo("\"\\udc01b\"");
+        assertThat(CanonicalContent.of("\uD83D\uDE00").json()).isEqualTo("\"\uD83D\uDE00\"");
     }
 }
