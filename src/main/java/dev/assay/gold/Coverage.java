@@ -10,7 +10,7 @@ package dev.assay.gold;
  * @param abstained judgements in which the judge declined
  * @param unreadable judgements whose reply was not one verdict of the scale
  * @param failed judgements without a reply
- * @param pending judgements planned and not made yet
+ * @param pending items with gold that the judge has not been asked about yet
  */
 public record Coverage(
         int items, int gold, int pairs, int scored, int abstained, int unreadable, int failed, int pending) {}

@@ -46,7 +46,8 @@ public final class GoldResolver {
         if (rule == ResolveRule.ADJUDICATED_FIRST) {
             Optional<AuditLabel> ruling = eligible.stream()
                     .filter(label -> label.ruling() == AuditLabel.Ruling.ADJUDICATED)
-                    .max(FirstOpinions.BY_TIME);
+                    .max(FirstOpinions.BY_TIME.thenComparing(
+                            label -> label.label().text()));
             if (ruling.isPresent()) {
                 return Optional.of(new GoldLabel(
                         place.itemId(),
@@ -106,7 +107,11 @@ public final class GoldResolver {
     }
 
     private static Resolution.Cause cause(List<AuditLabel> votes) {
-        return eligible(votes).isEmpty() ? Resolution.Cause.NOT_BLIND : Resolution.Cause.TIE;
+        List<AuditLabel> eligible = eligible(votes);
+        if (eligible.isEmpty()) {
+            return Resolution.Cause.NOT_BLIND;
+        }
+        return FirstOpinions.of(eligible).isEmpty() ? Resolution.Cause.NO_FIRST_OPINION : Resolution.Cause.TIE;
     }
 
     private record Place(String itemId, String criterion) implements Comparable<Place> {

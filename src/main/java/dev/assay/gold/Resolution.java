@@ -22,8 +22,12 @@ public record Resolution(List<GoldLabel> gold, List<Unresolved> unresolved, int 
 
     /** Why humans' labels gave no gold label. */
     public enum Cause {
+        /** No label has strictly most votes. */
         TIE,
-        NOT_BLIND;
+        /** Every label was given with something visible. */
+        NOT_BLIND,
+        /** There are rulings only, which the rule does not read, or first opinions that cannot be told from later ones. */
+        NO_FIRST_OPINION;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -48,6 +48,24 @@ class GoldResolverTest {
     }
 
     @Test
+    void rulings_alone_are_no_tie_where_the_majority_decides() {
+        Resolution resolution = MAJORITY.resolve(List.of(rulingOf("lea").saying("no")));
+
+        assertThat(resolution.unresolved())
+                .containsExactly(new Resolution.Unresolved("a1", "insult", Resolution.Cause.NO_FIRST_OPINION));
+    }
+
+    @Test
+    void a_human_who_said_two_things_at_one_time_has_no_vote() {
+        Resolution resolution = MAJORITY.resolve(List.of(
+                opinionOf("anna").saying("yes"),
+                opinionOf("anna").saying("no"),
+                opinionOf("ben").saying("no")));
+
+        assertThat(resolution.gold()).containsExactly(gold("no", GoldTier.SINGLE, Blindness.BLIND, 1));
+    }
+
+    @Test
     void the_order_of_the_labels_does_not_matter() {
         List<AuditLabel> labels = new ArrayList<>(List.of(
                 opinionOf("anna").on("a2").saying("yes"),

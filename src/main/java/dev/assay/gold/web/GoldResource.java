@@ -17,6 +17,7 @@ import dev.assay.gold.GoldSet;
 import dev.assay.gold.GoldTier;
 import dev.assay.gold.Resolution;
 import dev.assay.gold.ResolveRule;
+import dev.assay.gold.SharedTexts;
 import dev.assay.gold.Split;
 import dev.assay.gold.SplitRule;
 import dev.assay.gold.store.AuditLabels;
@@ -101,7 +102,11 @@ public class GoldResource {
     public record CriterionGold(
             int gold, int calibration, int holdout, int unresolved, Map<String, Integer> byTier, int blind) {}
 
-    /** A gold set without its labels. */
+    /**
+     * A gold set without its labels.
+     *
+     * @param warnings what makes its figures worth less
+     */
     public record GoldView(
             String id,
             String evalset,
@@ -114,6 +119,7 @@ public class GoldResource {
             Map<String, CriterionGold> criteria,
             int ignoredNotBlind,
             int looks,
+            List<String> warnings,
             Instant createdAt) {}
 
     @POST
@@ -231,8 +237,8 @@ public class GoldResource {
     }
 
     private GoldView view(GoldSet.Header header, List<GoldLabel> gold) {
-        Map<String, String> clusters = evalSets.items(caller.workspace(), header.evalset()).stream()
-                .collect(Collectors.toMap(Item::id, Item::cluster));
+        List<Item> items = evalSets.items(caller.workspace(), header.evalset());
+        Map<String, String> clusters = items.stream().collect(Collectors.toMap(Item::id, Item::cluster));
         Map<String, List<GoldLabel>> byCriterion = new TreeMap<>();
         gold.forEach(label -> byCriterion
                 .computeIfAbsent(label.criterion(), unused -> new ArrayList<>())
@@ -253,6 +259,7 @@ public class GoldResource {
                 criteria,
                 header.ignoredNotBlind(),
                 looks.count(caller.workspace(), header.id()),
+                SharedTexts.between(items, header.split()).warning().stream().toList(),
                 header.createdAt());
     }
 
