@@ -45,26 +45,64 @@ public final class RunExecutor {
      */
     public Optional<String> execute(
             Claim claim, Rubric rubric, List<SeatedJudge> judges, WorkQueue queue, StopSignal stop) {
-        AtomicReference<String> ended = new AtomicReference<>();
+        Ending ending = new Ending(stop);
         List<CompletableFuture<Void>> lanes = new ArrayList<>();
         for (SeatedJudge judge : judges) {
-            Lane lane = new Lane(claim, rubric, judge, queue, stop, ended);
-            lanes.add(CompletableFuture.runAsync(lane::work, threads));
+            Lane lane = new Lane(claim, rubric, judge, queue, ending);
+            lanes.add(CompletableFuture.runAsync(lane::work, threads).whenComplete((done, failed) -> {
+                if (failed != null) {
+                    ending.broken(failed);
+                }
+            }));
         }
-        for (CompletableFuture<Void> lane : lanes) {
-            joined(lane);
-        }
-        return Optional.ofNullable(ended.get());
+        lanes.forEach(RunExecutor::awaitEnd);
+        return ending.reason();
     }
 
-    private static void joined(CompletableFuture<Void> future) {
-        try {
-            future.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
+    /** How it ended is kept in the ending, for all lanes alike. */
+    private static void awaitEnd(CompletableFuture<Void> lane) {
+        lane.exceptionally(failed -> null).join();
+    }
+
+    /** What makes all lanes stop: a signal, a refusal of the ledger, or a failure nobody expected. */
+    private static final class Ending {
+
+        private final StopSignal stop;
+        private final AtomicReference<String> why = new AtomicReference<>();
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Ending(StopSignal stop) {
+            this.stop = stop;
+        }
+
+        void refused(String reason) {
+            why.compareAndSet(null, reason);
+        }
+
+        void broken(Throwable failed) {
+            failure.compareAndSet(
+                    null,
+                    failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed);
+        }
+
+        boolean isNear() {
+            stop.reason().ifPresent(this::refused);
+            return why.get() != null || failure.get() != null;
+        }
+
+        /** Why the work ended early, if it did; throws what failed. */
+        Optional<String> reason() {
+            Throwable failed = failure.get();
+            if (failed instanceof RuntimeException unexpected) {
+                throw unexpected;
             }
-            throw failed;
+            if (failed instanceof Error error) {
+                throw error;
+            }
+            if (failed != null) {
+                throw new CompletionException(failed);
+            }
+            return Optional.ofNullable(why.get());
         }
     }
 
@@ -75,36 +113,27 @@ public final class RunExecutor {
         private final Rubric rubric;
         private final SeatedJudge judge;
         private final WorkQueue queue;
-        private final StopSignal stop;
-        private final AtomicReference<String> ended;
+        private final Ending ending;
         private final Set<Slot> judged;
         private final Semaphore permits;
         private final Semaphore uncommitted = new Semaphore(MOST_UNCOMMITTED);
-        private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
 
-        Lane(
-                Claim claim,
-                Rubric rubric,
-                SeatedJudge judge,
-                WorkQueue queue,
-                StopSignal stop,
-                AtomicReference<String> ended) {
+        Lane(Claim claim, Rubric rubric, SeatedJudge judge, WorkQueue queue, Ending ending) {
             this.claim = claim;
             this.rubric = rubric;
             this.judge = judge;
             this.queue = queue;
-            this.stop = stop;
-            this.ended = ended;
+            this.ending = ending;
             this.judged = ledger.judged(claim, judge.seat().judge());
             this.permits = new Semaphore(judge.concurrency());
         }
 
         void work() {
             Optional<WorkQueue.Chunk> chunk = queue.next(judge.seat().judge());
-            while (chunk.isPresent() && mayGoOn()) {
+            while (chunk.isPresent() && !ending.isNear()) {
                 for (Item item : chunk.get().items()) {
                     for (Question question : questions(item)) {
-                        if (mayGoOn()) {
+                        if (!ending.isNear()) {
                             ask(question);
                         }
                     }
@@ -112,15 +141,6 @@ public final class RunExecutor {
                 chunk = queue.next(judge.seat().judge());
             }
             uncommitted.acquireUninterruptibly(MOST_UNCOMMITTED);
-            RuntimeException failure = broken.get();
-            if (failure != null) {
-                throw failure;
-            }
-        }
-
-        private boolean mayGoOn() {
-            stop.reason().ifPresent(reason -> ended.compareAndSet(null, reason));
-            return ended.get() == null && broken.get() == null;
         }
 
         private List<Question> questions(Item item) {
@@ -160,12 +180,12 @@ public final class RunExecutor {
                 commit = opinion(question)
                         .map(opinion -> ledger.record(claim, question.slot(), opinion))
                         .orElse(CompletableFuture.completedFuture(null));
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
                 commit = CompletableFuture.failedFuture(unexpected);
             }
             commit.whenComplete((done, failed) -> {
-                if (failed instanceof RuntimeException failure) {
-                    broken.compareAndSet(null, failure);
+                if (failed != null) {
+                    ending.broken(failed);
                 }
                 uncommitted.release();
             });
@@ -175,7 +195,7 @@ public final class RunExecutor {
             try {
                 return Optional.of(judge.judge().judge(question, ledger.calls(claim)));
             } catch (CallRefused refused) {
-                ended.compareAndSet(null, refused.why());
+                ending.refused(refused.why());
                 return Optional.empty();
             }
         }

@@ -135,6 +135,47 @@ class RunExecutorTest {
     }
 
     @Test
+    void an_error_of_a_judge_surfaces_instead_of_leaving_its_lane_waiting() {
+        Error lost = new StackOverflowError("of a test");
+        Judge breaks = (question, calls) -> {
+            throw lost;
+        };
+
+        assertThatThrownBy(() -> execute(
+                        new RememberedRun(),
+                        3,
+                        NEVER,
+                        seatOf("strict-gpt").atOnce(2).filledBy(breaks)))
+                .isSameAs(lost);
+    }
+
+    @Test
+    void a_failure_in_one_lane_stops_the_others() {
+        RuntimeException lost = new IllegalStateException("of a test");
+        RememberedRun run = new RememberedRun();
+        Judge breaks = (question, calls) -> {
+            throw lost;
+        };
+        Judge waitsForTheFailure = (question, calls) -> {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return NO;
+        };
+
+        assertThatThrownBy(() -> execute(
+                        run,
+                        100,
+                        NEVER,
+                        seatOf("strict-gpt").filledBy(breaks),
+                        seatOf("mild-gpt").filledBy(waitsForTheFailure)))
+                .isSameAs(lost);
+        assertThat(run.recorded()).hasSizeLessThan(100);
+    }
+
+    @Test
     void a_failing_ledger_surfaces_and_no_further_question_is_asked() {
         RuntimeException lost = new ClaimLost(CLAIM);
         RememberedRun run = new RememberedRun().failingWith(lost);
