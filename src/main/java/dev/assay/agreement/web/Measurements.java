@@ -41,12 +41,16 @@ public class Measurements {
     public static final List<String> USUAL_SLICES =
             List.of("annotator", "vendor", "workflow", "language", "conventionVersion");
 
+    /** Every interval takes thousands of resamples, and people look at the same report again and again. */
+    private static final int REMEMBERED = 16;
+
     private final EvalSets evalSets;
     private final RubricNames rubrics;
     private final Judgements judgements;
     private final AuditLabels labels;
     private final GoldSets goldSets;
     private final HoldoutLooks looks;
+    private final Remembered<Ingredients, Agreement> measured = new Remembered<>(REMEMBERED);
 
     Measurements(
             EvalSets evalSets,
@@ -136,28 +140,34 @@ public class Measurements {
         List<Item> items = evalSets.items(caller.workspace(), run.evalset());
         List<AuditLabel> humans = labels.of(caller.workspace(), run.evalset());
         Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge());
-        AgreementAnalysis analysis = new AgreementAnalysis(
-                rubric,
-                new AgreementAnalysis.Settings(wanted.unscored(), wanted.by(), wanted.criterion(), wanted.plan()));
+        AgreementAnalysis.Settings settings =
+                new AgreementAnalysis.Settings(wanted.unscored(), wanted.by(), wanted.criterion(), wanted.plan());
+        AgreementAnalysis analysis = new AgreementAnalysis(rubric, settings);
         Agreement agreement;
         List<GoldItem> part;
         switch (wanted.split()) {
             case "calibration" -> {
                 var calibration = gold.calibration(items);
-                agreement = analysis.of(calibration, byJudge, humans);
                 part = calibration.items();
+                agreement = measured.of(
+                        new Ingredients(rubric, settings, header, wanted.split(), part, byJudge, humans),
+                        () -> analysis.of(calibration, byJudge, humans));
             }
             case "holdout" -> {
                 HoldoutSet holdout = gold.holdout(
                         items,
                         look(caller, run, header, byJudge.keySet().stream().toList()));
-                agreement = analysis.of(holdout, byJudge, humans);
                 part = holdout.items();
+                agreement = measured.of(
+                        new Ingredients(rubric, settings, header, wanted.split(), part, byJudge, humans),
+                        () -> analysis.of(holdout, byJudge, humans));
             }
             case "all" -> {
                 var whole = gold.whole(items);
-                agreement = analysis.of(whole, byJudge, humans);
                 part = whole.items();
+                agreement = measured.of(
+                        new Ingredients(rubric, settings, header, wanted.split(), part, byJudge, humans),
+                        () -> analysis.of(whole, byJudge, humans));
             }
             default ->
                 throw new Refusal(
@@ -167,6 +177,16 @@ public class Measurements {
         }
         return new Measured(agreement, header, part, byJudge, looks.count(caller.workspace(), header.id()));
     }
+
+    /** All that an agreement is computed from: what is equal in these is equal in every figure. */
+    private record Ingredients(
+            Rubric rubric,
+            AgreementAnalysis.Settings settings,
+            GoldSet.Header gold,
+            String split,
+            List<GoldItem> items,
+            Map<String, List<CombinedJudgement>> judgements,
+            List<AuditLabel> humans) {}
 
     private static void requireComparable(GoldSet.Header gold, Rubric rubric) {
         if (gold.rubric().version().major() != rubric.version().major()) {
