@@ -2,9 +2,9 @@ package dev.assay.judge;
 
 /**
  * Characters that a person does not see or that reorder what a person sees: format controls (zero width, bidi, tags),
- * other controls, fillers, and variation selectors that select nothing.
+ * other controls, fillers, joiners that join nothing and variation selectors that select nothing.
  */
-final class InvisibleText {
+public final class InvisibleText {
 
     private InvisibleText() {}
 
@@ -50,18 +50,38 @@ final class InvisibleText {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
-    private static boolean isInvisible(int point, int previous) {
+    /**
+     * Whether nobody would see a character where it stands.
+     *
+     * @param point a code point
+     * @param previous the code point before it, -1 at the start
+     */
+    public static boolean isInvisible(int point, int previous) {
         if (point == '\n' || point == '\t' || point == '\r') {
             return false;
         }
-        int type = Character.getType(point);
-        return type == Character.FORMAT
-                || type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || isFiller(point)
-                || (isVariationSelector(point) && (previous < 0 || isVariationSelector(previous)))
-                || (point >= 0xE0100 && point <= 0xE01EF);
+        if (point == 0x200C || point == 0x200D) {
+            return previous < 0 || !isJoinable(previous);
+        }
+        if (point == 0xFE0E || point == 0xFE0F) {
+            return previous < 0 || Character.isLetter(previous) || isVariationSelector(previous);
+        }
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> isVariationSelector(point) || isFiller(point);
+        };
+    }
+
+    /** Scripts in which a joiner changes how letters look, and emoji; after a Latin letter it can only hide. */
+    private static boolean isJoinable(int before) {
+        return switch (Character.UnicodeScript.of(before)) {
+            case LATIN, GREEK, CYRILLIC -> false;
+            case COMMON ->
+                Character.getType(before) == Character.OTHER_SYMBOL
+                        || Character.getType(before) == Character.MODIFIER_SYMBOL;
+            case INHERITED -> before == 0xFE0F;
+            default -> true;
+        };
     }
 
     /** Letters and marks without a shape. */
@@ -72,8 +92,10 @@ final class InvisibleText {
         };
     }
 
-    /** One of them after a visible character chooses its shape, as in emoji; more of them can carry hidden text. */
+    /** One of the last two of the first block after a symbol chooses its shape, as in emoji; others can carry hidden text. */
     private static boolean isVariationSelector(int point) {
-        return point >= 0xFE00 && point <= 0xFE0F;
+        return (point >= 0xFE00 && point <= 0xFE0F)
+                || (point >= 0x180B && point <= 0x180F)
+                || (point >= 0xE0100 && point <= 0xE01EF);
     }
 }

@@ -28,6 +28,24 @@ public final class FigureText {
                 undefined -> "undefined: " + undefined.reason());
     }
 
+    /** The same for a narrow column: {@code 0.00 (no interval)} or {@code undefined}; {@link #caveat} says why. */
+    public static String brief(Estimate estimate) {
+        return estimate.fold(
+                known -> known.interval()
+                        .fold(bounds -> of(estimate), none -> number(known.pointValue()) + " (no interval)"),
+                undefined -> "undefined");
+    }
+
+    /** What {@link #brief} leaves out; empty where a value has its interval. */
+    public static Optional<String> caveat(Estimate estimate) {
+        return estimate.fold(
+                known -> known.interval()
+                        .fold(
+                                bounds -> Optional.<String>empty(),
+                                none -> Optional.of("has no interval, " + none.reason())),
+                undefined -> Optional.of("is undefined, " + undefined.reason()));
+    }
+
     /** Two decimals; what rounds to zero has no sign. */
     public static String number(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);

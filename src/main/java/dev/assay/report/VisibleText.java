@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.judge.InvisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,51 +99,10 @@ public record VisibleText(List<Part> parts) {
     }
 
     private static boolean isVisible(int[] text, int at) {
-        int codePoint = text[at];
-        if (codePoint == '\n' || codePoint == '\t') {
-            return true;
-        }
-        if (codePoint == 0x200C || codePoint == 0x200D) {
-            return at > 0 && needsJoiners(text[at - 1]);
-        }
-        if (codePoint == 0xFE0E || codePoint == 0xFE0F) {
-            return at > 0 && !Character.isLetter(text[at - 1]);
-        }
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> !isBlankLetter(codePoint);
-        };
-    }
-
-    /** Scripts in which a joiner changes how letters look, and emoji; after a Latin letter it can only hide. */
-    private static boolean needsJoiners(int before) {
-        return switch (Character.UnicodeScript.of(before)) {
-            case LATIN, GREEK, CYRILLIC -> false;
-            case COMMON ->
-                Character.getType(before) == Character.OTHER_SYMBOL
-                        || Character.getType(before) == Character.MODIFIER_SYMBOL;
-            case INHERITED -> before == 0xFE0F;
-            default -> true;
-        };
-    }
-
-    /** Letters, marks and selectors by name that print as nothing. */
-    private static boolean isBlankLetter(int codePoint) {
-        return codePoint == 0x034F
-                || codePoint == 0x115F
-                || codePoint == 0x1160
-                || codePoint == 0x17B4
-                || codePoint == 0x17B5
-                || codePoint == 0x3164
-                || codePoint == 0xFFA0
-                || codePoint == 0x2800
-                || (codePoint >= 0x180B && codePoint <= 0x180F)
-                || (codePoint >= 0xFE00 && codePoint <= 0xFE0D)
-                || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+        int type = Character.getType(text[at]);
+        return text[at] != '\r'
+                && type != Character.PRIVATE_USE
+                && type != Character.UNASSIGNED
+                && !InvisibleText.isInvisible(text[at], at == 0 ? -1 : text[at - 1]);
     }
 }

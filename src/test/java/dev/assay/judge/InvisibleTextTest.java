@@ -34,7 +34,17 @@ class InvisibleTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "tab\tline\nreturn\r", "é ü 解 ж ع", "❤\uFE0F", "\uD83D\uDE00", " "})
+    @ValueSource(
+            strings = {
+                "plain",
+                "می\u200Cخواهم",
+                "👩\u200D🔬",
+                "tab\tline\nreturn\r",
+                "é ü 解 ж ع",
+                "❤\uFE0F",
+                "\uD83D\uDE00",
+                " "
+            })
     void leaves_ordinary_text_alone(String text) {
         assertThat(InvisibleText.marked(text)).isEqualTo(text);
         assertThat(InvisibleText.isIn(text)).isFalse();

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +26,8 @@ class PublishedFiguresTest {
 
     private static final Path EVALSETS = Path.of("../shared/evalsets");
     private static final List<String> SUBSETS = List.of("Natural", "Neighbor", "GPTInst", "GPTOut", "Manual");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static String llmbar;
     private static String pandalm;
@@ -76,13 +82,11 @@ class PublishedFiguresTest {
                 .asString();
 
         Map<String, List<String>> labels = lines.lines()
-                .map(JsonPath::from)
-                .filter(line -> line.getString("itemId").startsWith("llmbar-" + subset + "-"))
-                .collect(java.util.stream.Collectors.groupingBy(
-                        line -> line.getString("itemId"),
-                        java.util.stream.Collectors.mapping(
-                                line -> String.valueOf(line.getString("label")),
-                                java.util.stream.Collectors.toList())));
+                .map(PublishedFiguresTest::json)
+                .filter(line -> line.path("itemId").asText().startsWith("llmbar-" + subset + "-"))
+                .collect(Collectors.groupingBy(
+                        line -> line.path("itemId").asText(),
+                        Collectors.mapping(line -> line.path("label").asText("none"), Collectors.toList())));
         long agreeing = labels.values().stream()
                 .filter(both -> both.get(0).equals(both.get(1)))
                 .count();
@@ -219,6 +223,14 @@ class PublishedFiguresTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(line, broken);
+        }
     }
 
     private static String percent(JsonPath json, String path) {

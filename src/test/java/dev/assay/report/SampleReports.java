@@ -71,6 +71,43 @@ public final class SampleReports {
         return catalog("calibration", new Agreement.GoldBlindness(514, 0, 31), text -> text + " " + hostile);
     }
 
+    /** Less of the same, for tests that look at every element: two judges, fewer slices and fewer members a group. */
+    public static RunReport shortened(RunReport whole) {
+        Set<String> judges = Set.of(
+                whole.run().judges().get(1).judge(), whole.run().judges().get(2).judge());
+        Agreement agreement = whole.agreement().orElseThrow();
+        List<Agreement.OfJudge> fewer = agreement.judges().stream()
+                .filter(measured -> judges.contains(measured.judge()))
+                .map(measured -> new Agreement.OfJudge(
+                        measured.judge(),
+                        measured.criterion(),
+                        measured.figures(),
+                        measured.ceiling(),
+                        measured.slices().subList(3, 7)))
+                .toList();
+        List<DisagreementGroup> groups = whole.disagreements().stream()
+                .filter(group -> judges.contains(group.judge()))
+                .map(group -> new DisagreementGroup(
+                        group.judge(),
+                        group.criterion(),
+                        group.gold(),
+                        group.judged(),
+                        group.direction(),
+                        group.share(),
+                        group.members().subList(0, 2)))
+                .toList();
+        return new RunReport(
+                whole.run(),
+                whole.rubric(),
+                whole.headline(),
+                Optional.of(new Agreement(
+                        agreement.split(), agreement.weighting(), agreement.blindness(), agreement.unscored(), fewer)),
+                Optional.empty(),
+                groups,
+                whole.unscored(),
+                whole.provenance());
+    }
+
     /** A run that nobody has given gold for. */
     public static RunReport unmeasured() {
         RunReport measured = catalog();

@@ -15,6 +15,7 @@ import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Scale;
 import dev.assay.stats.Estimate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ public final class TerminalReport {
         List<String> lines = table.lines(width);
         page.line(colour.dim(lines.get(0)));
         lines.subList(1, lines.size()).forEach(page::line);
-        undefined(page, measured, List.of(leading, second));
+        caveats(page, measured, List.of(leading, second));
         pending(page, measured);
         measured.get(0).ceiling().ifPresent(ceiling -> page.line(ceiling(ceiling)));
         measured.forEach(ofJudge -> ofJudge.figures()
@@ -139,22 +140,22 @@ public final class TerminalReport {
 
     private static String figure(Agreement.OfJudge measured, Metric metric) {
         Estimate estimate = measured.figures().metrics().get(metric);
-        if (estimate == null) {
-            return "–";
-        }
-        return estimate.value().isEmpty() ? "undefined" : clean(FigureText.of(estimate));
+        return estimate == null ? "–" : FigureText.brief(estimate);
     }
 
-    private void undefined(Page page, List<Agreement.OfJudge> measured, List<Metric> metrics) {
-        for (Agreement.OfJudge ofJudge : measured) {
-            for (Metric metric : metrics) {
-                if (ofJudge.figures().metrics().get(metric) instanceof Estimate.Undefined undefined) {
-                    String why = clean(ofJudge.judge()) + ": " + FigureText.name(metric) + " is undefined, "
-                            + undefined.reason();
-                    page.paragraph("  ", why, colour::dim);
-                }
+    /** One line for all judges of which the same is to be said. */
+    private void caveats(Page page, List<Agreement.OfJudge> measured, List<Metric> metrics) {
+        Map<String, List<String>> judges = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            for (Agreement.OfJudge ofJudge : measured) {
+                Optional.ofNullable(ofJudge.figures().metrics().get(metric))
+                        .flatMap(FigureText::caveat)
+                        .ifPresent(caveat -> judges.computeIfAbsent(
+                                        FigureText.name(metric) + " " + clean(caveat), unused -> new ArrayList<>())
+                                .add(clean(ofJudge.judge())));
             }
         }
+        judges.forEach((caveat, of) -> page.paragraph("  ", String.join(", ", of) + ": " + caveat, colour::dim));
     }
 
     private void pending(Page page, List<Agreement.OfJudge> measured) {

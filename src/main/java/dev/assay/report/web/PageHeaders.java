@@ -35,7 +35,6 @@ public class PageHeaders implements ContainerResponseFilter {
         if (!headers.containsKey(CONTENT_SECURITY_POLICY)) {
             headers.putSingle(CONTENT_SECURITY_POLICY, POLICY);
         }
-        headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "no-referrer");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
         headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");

@@ -21,7 +21,9 @@ public class SampleRunPages implements RunPages {
 
     @Override
     public Optional<RunReport> report(String id) {
-        return id.equals(SampleReports.RUN) ? Optional.of(SampleReports.catalog()) : Optional.empty();
+        return id.equals(SampleReports.RUN)
+                ? Optional.of(SampleReports.shortened(SampleReports.catalog()))
+                : Optional.empty();
     }
 
     @Override
