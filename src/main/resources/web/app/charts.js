@@ -47,7 +47,7 @@ function words(row, measure, smallSample) {
   if (typeof figure === 'string') {
     return 'undefined';
   }
-  return figure.length === 3 ? `${two(figure[0])} [${two(figure[1])}, ${two(figure[2])}]` : two(figure[0]);
+  return figure.length === 3 ? `${two(figure[0])} [${two(figure[1])}, ${two(figure[2])}]` : `${two(figure[0])} no interval`;
 }
 
 /** The same axis for every panel of a figure, so that panels can be compared by eye. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Agreement of every judge, overall and by slice: the sentence, and the table that the chart draws.
@@ -101,15 +102,23 @@ public record ForestView(VisibleText finding, String comparisons, String symbol,
             return "";
         }
         double lower = best.bounds().get().lower();
-        List<String> near = ranked.stream()
-                .skip(1)
-                .filter(other ->
-                        other.bounds().map(bounds -> bounds.upper() >= lower).orElse(true))
-                .map(Ranked::judge)
-                .toList();
-        return near.isEmpty()
-                ? " Its interval lies above that of every other judge."
-                : " Not distinguishable from " + String.join(", ", near) + ": the intervals overlap.";
+        List<Ranked> others = ranked.stream().skip(1).toList();
+        List<String> near = names(others, other ->
+                other.bounds().map(bounds -> bounds.upper() >= lower).orElse(false));
+        List<String> unknown = names(others, other -> other.bounds().isEmpty());
+        String incomparable =
+                unknown.isEmpty() ? "" : " Without an interval, hence not compared: " + String.join(", ", unknown) + ".";
+        if (near.size() + unknown.size() == 0) {
+            return " Its interval lies above that of every other judge.";
+        }
+        return (near.isEmpty()
+                        ? " Its interval lies above every other one."
+                        : " Not distinguishable from " + String.join(", ", near) + ": the intervals overlap.")
+                + incomparable;
+    }
+
+    private static List<String> names(List<Ranked> ranked, Predicate<Ranked> some) {
+        return ranked.stream().filter(some).map(Ranked::judge).toList();
     }
 
     /** A judge with enough data to be compared. */

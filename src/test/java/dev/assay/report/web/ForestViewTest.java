@@ -40,6 +40,19 @@ class ForestViewTest {
     }
 
     @Test
+    void compares_no_judge_without_an_interval() {
+        Estimate bare = Estimate.known(0, Interval.none("all resamples give the same value"), 100);
+
+        String finding =
+                finding(judge("a", known(0.70, 0.60, 0.80)), judge("b", known(0.65, 0.55, 0.75)), judge("c", bare));
+
+        assertThat(finding)
+                .isEqualTo("a agrees with the auditors at κ 0.70 [0.60, 0.80]."
+                        + " Not distinguishable from b: the intervals overlap."
+                        + " Without an interval, hence not compared: c.");
+    }
+
+    @Test
     void compares_no_judge_with_too_little_data() {
         Estimate fewer = Estimate.known(0.9, Interval.of(0.5, 1, 0.95, IntervalMethod.BCA), 9);
 
