@@ -71,7 +71,7 @@ public final class ClusterBootstrap {
     }
 
     /** The value with its interval, or undefined for the given reason. */
-    static Estimate estimate(
+    public static Estimate estimate(
             ClusterSums sums, SumStatistic statistic, long n, String whyUndefined, BootstrapPlan plan) {
         return distribution(sums, statistic, plan)
                 .map(distribution ->

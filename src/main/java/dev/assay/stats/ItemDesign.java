@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The weight of each item and the cluster it belongs to; by default every item weighs 1 and is its own cluster. */
-final class ItemDesign {
+public final class ItemDesign {
 
     private final int items;
     private final double @Nullable [] weights;
@@ -19,12 +19,12 @@ final class ItemDesign {
         this.clusterCount = clusterCount;
     }
 
-    static ItemDesign plain(int items) {
+    public static ItemDesign plain(int items) {
         return new ItemDesign(items, null, null, items);
     }
 
     /** @throws IllegalArgumentException unless every weight is finite and above 0 */
-    ItemDesign withWeights(double[] newWeights) {
+    public ItemDesign withWeights(double[] newWeights) {
         Require.sameLength(items, newWeights.length, "weights");
         for (double weight : newWeights) {
             if (!(weight > 0) || Double.isInfinite(weight)) {
@@ -35,7 +35,7 @@ final class ItemDesign {
     }
 
     /** @throws IllegalArgumentException unless the ids are dense: each of 0..max is used */
-    ItemDesign withClusters(int[] newClusters) {
+    public ItemDesign withClusters(int[] newClusters) {
         Require.sameLength(items, newClusters.length, "clusters");
         int count = Arrays.stream(newClusters).max().orElse(-1) + 1;
         boolean[] used = new boolean[count];
@@ -50,33 +50,33 @@ final class ItemDesign {
         return new ItemDesign(items, weights, newClusters.clone(), count);
     }
 
-    double weight(int item) {
+    public double weight(int item) {
         return weights == null ? 1 : weights[Objects.checkIndex(item, items)];
     }
 
-    int cluster(int item) {
+    public int cluster(int item) {
         return clusters == null ? item : clusters[item];
     }
 
-    int items() {
+    public int items() {
         return items;
     }
 
-    int clusterCount() {
+    public int clusterCount() {
         return clusterCount;
     }
 
-    boolean isWeighted() {
+    public boolean isWeighted() {
         return weights != null;
     }
 
     /** True if some cluster holds more than one item, so that items are not independent. */
-    boolean isClustered() {
+    public boolean isClustered() {
         return clusterCount < items;
     }
 
     /** True if items are exchangeable: no weights, no cluster of two. */
-    boolean isSimple() {
+    public boolean isSimple() {
         return !isWeighted() && !isClustered();
     }
 
@@ -93,7 +93,7 @@ final class ItemDesign {
         return 31 * Arrays.hashCode(weights) + Arrays.hashCode(clusters) + items;
     }
 
-    double totalWeight() {
+    public double totalWeight() {
         return weights == null ? items : Arrays.stream(weights).sum();
     }
 }

@@ -3,24 +3,24 @@ package dev.assay.stats;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal distribution. */
-final class StandardNormal {
+public final class StandardNormal {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private StandardNormal() {}
 
     /** Phi(z). */
-    static double cumulative(double z) {
+    public static double cumulative(double z) {
         return NORMAL.cumulativeProbability(z);
     }
 
     /** Phi^-1(p), p in (0,1). */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         return NORMAL.inverseCumulativeProbability(p);
     }
 
     /** The half-width of a two-sided interval in standard errors, 1.96 at level 0.95. */
-    static double twoSided(double confidenceLevel) {
+    public static double twoSided(double confidenceLevel) {
         return quantile((1 + confidenceLevel) / 2);
     }
 }
