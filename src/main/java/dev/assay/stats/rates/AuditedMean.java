@@ -1,0 +1,59 @@
+package dev.assay.stats.rates;
+
+import dev.assay.stats.Estimate;
+import dev.assay.stats.Interval;
+import dev.assay.stats.IntervalMethod;
+import dev.assay.stats.StandardNormal;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * A mean estimated from audited items.
+ *
+ * @param standardError of the mean; empty if undefined or if clusters are too few
+ * @param lambda the factor in front of the predictions, 0 where there are none; empty if undefined
+ */
+public record AuditedMean(Estimate mean, OptionalDouble standardError, OptionalDouble lambda) {
+
+    public AuditedMean {
+        Objects.requireNonNull(mean, "mean");
+        Objects.requireNonNull(standardError, "standardError");
+        Objects.requireNonNull(lambda, "lambda");
+    }
+
+    static AuditedMean undefined(String reason, long n) {
+        return new AuditedMean(Estimate.undefined(reason, n), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /** The value with the normal interval of a known variance. */
+    static AuditedMean of(double value, double variance, double lambda, AuditedItems items, Claim claim) {
+        double error = Math.sqrt(variance);
+        Interval interval = error > 0
+                ? bounds(value, StandardNormal.twoSided(claim.confidenceLevel()) * error, items, claim)
+                : Interval.none("nothing varies");
+        return new AuditedMean(
+                Estimate.known(value, interval, items.audited()), OptionalDouble.of(error), OptionalDouble.of(lambda));
+    }
+
+    private static Interval bounds(double value, double half, AuditedItems items, Claim claim) {
+        Interval.Bounds bounds = Interval.of(value - half, value + half, claim.confidenceLevel(), claim.method());
+        bounds = bounds.withEffective(items.kishEffectiveSize());
+        return items.design().isClustered() ? bounds.withClusters(items.design().clusterCount()) : bounds;
+    }
+
+    /** The value alone: clusters are too few for an interval. */
+    static AuditedMean ofTooFewClusters(double value, double lambda, AuditedItems items) {
+        return new AuditedMean(
+                Estimate.known(value, Interval.none("too few clusters"), items.audited()),
+                OptionalDouble.empty(),
+                OptionalDouble.of(lambda));
+    }
+
+    /** What is claimed of the mean: about which items, how sure, by which method. */
+    record Claim(TargetPopulation target, double confidenceLevel, IntervalMethod method) {
+
+        boolean isAboutEvalset() {
+            return target == TargetPopulation.EVALSET;
+        }
+    }
+}
