@@ -60,9 +60,15 @@ public record Agreement(
      *
      * @param confusion gold by judge, for named labels
      * @param ceiling how far the humans say the same among themselves, on the same part
+     * @param altTest whether the judge may stand in for the humans; absent where no item has two of them
      */
     public record OfJudge(
-            String judge, String criterion, Figures figures, Optional<HumanCeiling> ceiling, List<Slice> slices) {
+            String judge,
+            String criterion,
+            Figures figures,
+            Optional<HumanCeiling> ceiling,
+            Optional<AltTest> altTest,
+            List<Slice> slices) {
 
         public OfJudge {
             slices = List.copyOf(slices);

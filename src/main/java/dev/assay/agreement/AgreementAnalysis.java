@@ -10,7 +10,6 @@ import dev.assay.gold.LabelPair;
 import dev.assay.gold.WholeGoldSet;
 import dev.assay.judge.CombinedJudgement;
 import dev.assay.rubric.Criterion;
-import dev.assay.rubric.Label;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.Scale;
 import dev.assay.stats.BootstrapPlan;
@@ -45,8 +44,10 @@ public final class AgreementAnalysis {
      *
      * @param by metadata keys to slice by
      * @param criterion only this one
+     * @param epsilon margin of the alternative annotator test, in [0,1]
      */
-    public record Settings(Unscored unscored, List<String> by, Optional<String> criterion, BootstrapPlan plan) {
+    public record Settings(
+            Unscored unscored, List<String> by, Optional<String> criterion, double epsilon, BootstrapPlan plan) {
 
         public Settings {
             by = List.copyOf(by);
@@ -73,11 +74,14 @@ public final class AgreementAnalysis {
                 .filter(criterion ->
                         settings.criterion().map(criterion.id()::equals).orElse(true))
                 .toList();
+        List<Agreement.OfJudge> measured = new ArrayList<>();
+        Map<String, FirstOpinionTable> opinions = new TreeMap<>();
         Map<String, Optional<HumanCeiling>> ceilings = new TreeMap<>();
         for (Criterion criterion : criteria) {
-            ceilings.put(criterion.id(), HumanCeiling.of(criterion, part, humans, settings.plan()));
+            FirstOpinionTable table = FirstOpinionTable.of(criterion.id(), part, humans);
+            opinions.put(criterion.id(), table);
+            ceilings.put(criterion.id(), HumanCeiling.of(criterion, table, settings.plan()));
         }
-        List<Agreement.OfJudge> measured = new ArrayList<>();
         judges.forEach((judge, judgements) -> {
             for (Criterion criterion : criteria) {
                 LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements);
@@ -86,6 +90,9 @@ public final class AgreementAnalysis {
                         criterion.id(),
                         figures(criterion, join),
                         ceilings.getOrDefault(criterion.id(), Optional.empty()),
+                        Optional.ofNullable(opinions.get(criterion.id()))
+                                .flatMap(table ->
+                                        AltTest.of(criterion, table, judgements, settings.epsilon(), settings.plan())),
                         slices(criterion, part, judgements)));
             }
         });
@@ -179,24 +186,19 @@ public final class AgreementAnalysis {
         ItemDesign design = ItemDesign.of(scored);
         NumericPairs pairs = NumericPairs.of(
                         scored.stream()
-                                .mapToDouble(pair -> score(pair.label().label()))
+                                .mapToDouble(pair -> pair.label().label().number())
                                 .toArray(),
                         scored.stream()
-                                .mapToDouble(pair ->
-                                        score(pair.judgement().verdict().label().orElseThrow()))
+                                .mapToDouble(pair -> pair.judgement()
+                                        .verdict()
+                                        .label()
+                                        .orElseThrow()
+                                        .number())
                                 .toArray())
                 .withWeights(design.weights())
                 .withClusters(design.clusters());
         Map<Metric, Estimate> metrics =
                 settings.unscored() == Unscored.EXCLUDE ? NumericMetrics.between(pairs, settings.plan()) : Map.of();
         return new Agreement.Figures(join.coverage(), Optional.empty(), metrics, Map.of(), Optional.empty());
-    }
-
-    private static double score(Label label) {
-        return label.fold(
-                named -> {
-                    throw new IllegalArgumentException("label '" + named + "' on a numeric scale");
-                },
-                score -> score);
     }
 }

@@ -158,12 +158,7 @@ public record CombinedJudgement(
     private static Verdict mean(List<Verdict.Scored> scored) {
         double sum = 0;
         for (Verdict.Scored verdict : scored) {
-            sum += verdict.value()
-                    .fold(
-                            text -> {
-                                throw new IllegalArgumentException("label '" + text + "' on a numeric scale");
-                            },
-                            score -> score);
+            sum += verdict.value().number();
         }
         Verdict.Scored first = scored.get(0);
         OptionalDouble confidence = scored.size() == 1 ? first.confidence() : OptionalDouble.empty();

@@ -13,6 +13,19 @@ public sealed interface Label {
     String text();
 
     /**
+     * The score.
+     *
+     * @throws IllegalArgumentException if the label is a named one
+     */
+    default double number() {
+        return fold(
+                named -> {
+                    throw new IllegalArgumentException("label '" + named + "' on a numeric scale");
+                },
+                score -> score);
+    }
+
+    /**
      * A label of a nominal, ordinal, binary or pairwise scale.
      *
      * @param text exactly as the rubric writes it

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pages over what is stored; a headline is known from the last time its report was made. */
@@ -52,6 +53,7 @@ class StoredRunPages implements RunPages {
                             Measurements.USUAL_SLICES,
                             Optional.empty(),
                             Optional.empty(),
+                            OptionalDouble.empty(),
                             BootstrapPlan.seeded(run.seed())));
             headlines.put(id, report.headline());
             return report;

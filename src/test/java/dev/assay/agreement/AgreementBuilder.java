@@ -109,7 +109,7 @@ final class AgreementBuilder {
 
     Agreement measure() {
         AgreementAnalysis.Settings settings =
-                new AgreementAnalysis.Settings(unscored, by, Optional.empty(), BootstrapPlan.seeded(20261121));
+                new AgreementAnalysis.Settings(unscored, by, Optional.empty(), 0.2, BootstrapPlan.seeded(20261121));
         List<CombinedJudgement> combined = CombinedJudgement.combine(Map.of("insult", scale), judgements);
         return new AgreementAnalysis(rubric(), settings).of(gold.whole(), Map.of("strict-gpt", combined), humans);
     }

@@ -106,6 +106,7 @@ class HeadlineTest {
                 criterion,
                 new Agreement.Figures(coverage, Optional.empty(), metrics, Map.of(), Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -83,6 +83,7 @@ public final class SampleReports {
                         measured.criterion(),
                         measured.figures(),
                         measured.ceiling(),
+                        measured.altTest(),
                         measured.slices().subList(3, 7)))
                 .toList();
         List<DisagreementGroup> groups = whole.disagreements().stream()
@@ -170,6 +171,7 @@ public final class SampleReports {
                                                 known(0.12, 0.07, 0.17, 413),
                                                 known(0.66, 0.62, 0.70, 838)))),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of()),
                         new Agreement.OfJudge(
                                 "palm2-vanilla",
@@ -184,6 +186,7 @@ public final class SampleReports {
                                         Map.of(Metric.KRIPPENDORFF_ALPHA, known(0.55, 0.47, 0.62, 260)),
                                         List.of(),
                                         260)),
+                                Optional.empty(),
                                 List.of())));
         return new RunReport(
                 run(rubric, List.of("palm2-vanilla")),
@@ -273,6 +276,7 @@ public final class SampleReports {
                 criterion.id(),
                 figures(criterion, kappa, 514),
                 Optional.of(new HumanCeiling(Map.of(metric, known(0.79, 0.74, 0.84, 500)), List.of(), 500)),
+                Optional.empty(),
                 slices);
     }
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** How far the judges of a run and the humans say the same. */
@@ -43,6 +44,7 @@ public class AgreementResource {
      * @param by metadata keys to slice by, comma-separated; the usual ones where absent, none where empty
      * @param split {@code calibration} (free to look at), {@code holdout} (a look, counted) or {@code all} (marked)
      * @param unscored {@code exclude} or {@code disagree}
+     * @param epsilon margin of the alternative annotator test in [0,1]; the gold set's own where absent
      */
     @GET
     @RolesAllowed({Role.VIEWER, Role.CI})
@@ -53,6 +55,7 @@ public class AgreementResource {
             @QueryParam("criterion") @Nullable String criterion,
             @QueryParam("split") @DefaultValue("calibration") String split,
             @QueryParam("unscored") @DefaultValue("exclude") String unscored,
+            @QueryParam("epsilon") @Nullable Double epsilon,
             @QueryParam("confidenceLevel") @DefaultValue("0.95") double confidenceLevel) {
         Run run = runs.require(caller.workspace(), id);
         Measurements.Measured measured = measurements.measure(
@@ -64,6 +67,7 @@ public class AgreementResource {
                         slices(by),
                         Optional.ofNullable(judge),
                         Optional.ofNullable(criterion),
+                        margin(epsilon),
                         BootstrapPlan.seeded(run.seed()).atLevel(confidenceLevel)));
         return AgreementView.of(id, measured.gold().id(), measured.looks(), measured.agreement());
     }
@@ -77,6 +81,20 @@ public class AgreementResource {
                 .map(String::trim)
                 .filter(key -> !key.isEmpty())
                 .toList();
+    }
+
+    /** The margin that a query asks for. */
+    public static OptionalDouble margin(@Nullable Double epsilon) {
+        if (epsilon == null) {
+            return OptionalDouble.empty();
+        }
+        if (!(epsilon >= 0 && epsilon <= 1)) {
+            throw new Refusal(
+                    ProblemKind.INVALID_REQUEST,
+                    "epsilon must lie in [0,1], was " + epsilon,
+                    "Use 0.2 for experts, 0.15 for skilled annotators, 0.1 for a crowd.");
+        }
+        return OptionalDouble.of(epsilon);
     }
 
     /** The policy that a query asks for. */

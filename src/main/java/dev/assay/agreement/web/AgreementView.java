@@ -2,6 +2,7 @@ package dev.assay.agreement.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.agreement.Agreement;
+import dev.assay.agreement.AltTest;
 import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.Metric;
 import dev.assay.agreement.PositionBias;
@@ -11,8 +12,10 @@ import dev.assay.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Agreement on the wire.
@@ -48,6 +51,7 @@ public record AgreementView(
             Map<String, Object> metrics,
             Optional<BiasView> bias,
             Optional<CeilingView> humanCeiling,
+            Optional<AltTestView> altTest,
             List<SliceView> slices) {}
 
     /**
@@ -74,6 +78,29 @@ public record AgreementView(
 
     /** Humans among themselves. */
     public record CeilingView(int items, Map<String, Object> metrics, List<PairView> pairs) {}
+
+    /** Whether the judge may stand in for the humans, and against whom. */
+    public record AltTestView(
+            EstimateView winningRate,
+            EstimateView advantageProbability,
+            double epsilon,
+            boolean passed,
+            List<AgainstHumanView> humans) {}
+
+    /**
+     * The judge against one human, both measured by the other humans on the same items.
+     *
+     * @param pValue that the judge is worse than the human by epsilon or more; absent if the human is not tested
+     * @param result {@code judge_wins}, {@code not_shown} or {@code not_tested}
+     */
+    public record AgainstHumanView(
+            String human,
+            int n,
+            double judgeAdvantage,
+            double humanAdvantage,
+            OptionalDouble pValue,
+            OptionalDouble adjustedP,
+            String result) {}
 
     /** Two humans. */
     public record PairView(String a, String b, int items, Map<String, Object> metrics) {}
@@ -115,6 +142,7 @@ public record AgreementView(
                 metrics(figures),
                 bias(figures),
                 measured.ceiling().map(AgreementView::ceiling),
+                measured.altTest().map(AgreementView::altTest),
                 measured.slices().stream().map(AgreementView::slice).toList());
     }
 
@@ -184,6 +212,24 @@ public record AgreementView(
                 estimates(ceiling.metrics()),
                 ceiling.pairs().stream()
                         .map(pair -> new PairView(pair.a(), pair.b(), pair.items(), estimates(pair.metrics())))
+                        .toList());
+    }
+
+    private static AltTestView altTest(AltTest test) {
+        return new AltTestView(
+                EstimateView.of(test.winningRate()),
+                EstimateView.of(test.advantageProbability()),
+                test.epsilon(),
+                test.isPassed(),
+                test.humans().stream()
+                        .map(against -> new AgainstHumanView(
+                                against.human(),
+                                against.comparison().n(),
+                                against.comparison().judgeAdvantage(),
+                                against.comparison().humanAdvantage(),
+                                against.comparison().pValue(),
+                                against.comparison().adjustedP(),
+                                against.comparison().result().name().toLowerCase(Locale.ROOT)))
                         .toList());
     }
 }

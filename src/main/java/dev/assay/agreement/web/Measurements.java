@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Gathers what agreement is computed from; opening a holdout is recorded before it is read. */
@@ -72,6 +73,7 @@ public class Measurements {
      *
      * @param split {@code calibration}, {@code holdout} or {@code all}
      * @param judge only this one
+     * @param epsilon margin of the alternative annotator test, the gold set's own where absent
      */
     public record Wanted(
             String split,
@@ -79,6 +81,7 @@ public class Measurements {
             List<String> by,
             Optional<String> judge,
             Optional<String> criterion,
+            OptionalDouble epsilon,
             BootstrapPlan plan) {}
 
     /**
@@ -140,8 +143,12 @@ public class Measurements {
         List<Item> items = evalSets.items(caller.workspace(), run.evalset());
         List<AuditLabel> humans = labels.of(caller.workspace(), run.evalset());
         Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge());
-        AgreementAnalysis.Settings settings =
-                new AgreementAnalysis.Settings(wanted.unscored(), wanted.by(), wanted.criterion(), wanted.plan());
+        AgreementAnalysis.Settings settings = new AgreementAnalysis.Settings(
+                wanted.unscored(),
+                wanted.by(),
+                wanted.criterion(),
+                wanted.epsilon().orElse(header.epsilon()),
+                wanted.plan());
         AgreementAnalysis analysis = new AgreementAnalysis(rubric, settings);
         Agreement agreement;
         List<GoldItem> part;

@@ -103,11 +103,13 @@ public record ForestView(VisibleText finding, String comparisons, String symbol,
         }
         double lower = best.bounds().get().lower();
         List<Ranked> others = ranked.stream().skip(1).toList();
-        List<String> near = names(others, other ->
-                other.bounds().map(bounds -> bounds.upper() >= lower).orElse(false));
+        List<String> near = names(
+                others,
+                other -> other.bounds().map(bounds -> bounds.upper() >= lower).orElse(false));
         List<String> unknown = names(others, other -> other.bounds().isEmpty());
-        String incomparable =
-                unknown.isEmpty() ? "" : " Without an interval, hence not compared: " + String.join(", ", unknown) + ".";
+        String incomparable = unknown.isEmpty()
+                ? ""
+                : " Without an interval, hence not compared: " + String.join(", ", unknown) + ".";
         if (near.size() + unknown.size() == 0) {
             return " Its interval lies above that of every other judge.";
         }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A run's report, in the format that is asked for; whoever is served it has seen the run's verdicts. */
@@ -120,6 +121,7 @@ public class ReportResource {
                         by,
                         Optional.ofNullable(query.judge),
                         Optional.ofNullable(query.criterion),
+                        OptionalDouble.empty(),
                         BootstrapPlan.seeded(run.seed())));
     }
 }

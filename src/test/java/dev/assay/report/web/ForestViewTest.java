@@ -113,6 +113,7 @@ class ForestViewTest {
                         Map.of(),
                         Optional.empty()),
                 Optional.<HumanCeiling>empty(),
+                Optional.empty(),
                 List.of());
     }
 

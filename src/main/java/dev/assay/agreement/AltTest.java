@@ -1,0 +1,110 @@
+package dev.assay.agreement;
+
+import dev.assay.judge.CombinedJudgement;
+import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Label;
+import dev.assay.rubric.Scale;
+import dev.assay.stats.BootstrapPlan;
+import dev.assay.stats.Estimate;
+import dev.assay.stats.Ratings;
+import dev.assay.stats.raters.Alignment;
+import dev.assay.stats.raters.AlternativeAnnotatorPlan;
+import dev.assay.stats.raters.AlternativeAnnotatorTest;
+import dev.assay.stats.raters.AlternativeAnnotators;
+import dev.assay.stats.raters.AnnotatedItems;
+import dev.assay.stats.raters.HumanComparison;
+import dev.assay.stats.raters.SmallSamples;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Whether a judge may stand in for the humans of a criterion: the alternative annotator test on first opinions.
+ *
+ * @param epsilon how much worse than a human the judge may be, in [0,1]
+ * @param isPassed whether it wins against at least half of the tested humans; never for want of humans
+ * @param humans who was compared, also those with too few items to be tested
+ */
+public record AltTest(
+        double epsilon,
+        Estimate winningRate,
+        Estimate advantageProbability,
+        boolean isPassed,
+        List<AgainstHuman> humans) {
+
+    private static final double FALSE_DISCOVERY_RATE = 0.05;
+
+    public AltTest {
+        humans = List.copyOf(humans);
+    }
+
+    /** The judge against one human, both measured by the others. */
+    public record AgainstHuman(String human, HumanComparison comparison) {}
+
+    /**
+     * Tests a judge on the items with two humans or more.
+     *
+     * @param judgements of the judge; those of other criteria are ignored
+     * @return empty where no item has two humans
+     */
+    static Optional<AltTest> of(
+            Criterion criterion,
+            FirstOpinionTable opinions,
+            List<CombinedJudgement> judgements,
+            double epsilon,
+            BootstrapPlan plan) {
+        if (opinions.labelledByTwo() == 0) {
+            return Optional.empty();
+        }
+        AlternativeAnnotators found = AlternativeAnnotatorTest.test(
+                items(criterion, opinions, judgements)
+                        .withClusters(ItemDesign.ofItems(opinions.items()).clusters()),
+                new AlternativeAnnotatorPlan(
+                        alignment(criterion.scale()), epsilon, FALSE_DISCOVERY_RATE, SmallSamples.NOT_TESTED),
+                plan);
+        return Optional.of(new AltTest(
+                epsilon,
+                found.winningRate(),
+                found.advantageProbability(),
+                found.isPassed(),
+                found.humans().stream()
+                        .map(human -> new AgainstHuman(opinions.humans().get(human.human()), human))
+                        .toList()));
+    }
+
+    private static Alignment alignment(Scale scale) {
+        return scale.fold(
+                categorical -> categorical.kind() == Scale.Kind.ORDINAL ? Alignment.NEGATIVE_RMSE : Alignment.NOMINAL,
+                numeric -> Alignment.NEGATIVE_RMSE);
+    }
+
+    private static AnnotatedItems items(
+            Criterion criterion, FirstOpinionTable opinions, List<CombinedJudgement> judgements) {
+        Map<String, Label> said = new HashMap<>();
+        for (CombinedJudgement judgement : judgements) {
+            if (judgement.criterion().equals(criterion.id())) {
+                judgement.verdict().label().ifPresent(label -> said.put(judgement.itemId(), label));
+            }
+        }
+        List<Optional<Label>> judge = opinions.items().stream()
+                .map(item -> Optional.ofNullable(said.get(item.id())))
+                .toList();
+        return criterion
+                .scale()
+                .fold(
+                        categorical -> AnnotatedItems.of(
+                                opinions.ratings(categorical),
+                                judge.stream()
+                                        .mapToInt(label ->
+                                                label.map(categorical::indexOf).orElse(Ratings.MISSING))
+                                        .toArray()),
+                        numeric -> AnnotatedItems.of(
+                                opinions.scores(),
+                                judge.stream()
+                                        .map(label -> label.map(value -> OptionalDouble.of(value.number()))
+                                                .orElse(OptionalDouble.empty()))
+                                        .toArray(OptionalDouble[]::new)));
+    }
+}
