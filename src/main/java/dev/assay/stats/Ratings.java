@@ -86,6 +86,18 @@ public final class Ratings {
         return units[unit][rater];
     }
 
+    public double weight(int unit) {
+        return design.weight(unit);
+    }
+
+    public int cluster(int unit) {
+        return design.cluster(unit);
+    }
+
+    public int clusters() {
+        return design.clusterCount();
+    }
+
     /** How many raters gave each label to the unit. */
     int[] counts(int unit) {
         int[] counts = new int[labels];
