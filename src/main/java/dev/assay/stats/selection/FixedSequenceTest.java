@@ -72,10 +72,15 @@ public final class FixedSequenceTest {
         if (last.pValue() <= target.errorProbability()) {
             return certified(last, steps, target);
         }
-        return steps.size() > 1
-                ? certified(steps.get(steps.size() - 2), steps, target)
-                : new Threshold.None(
-                        "no threshold: too many errors at the highest confidences", needed(last, target), steps);
+        return steps.size() > 1 ? certified(steps.get(steps.size() - 2), steps, target) : failed(last, steps, target);
+    }
+
+    private static Threshold failed(Step first, List<Step> steps, SelectionTarget target) {
+        OptionalLong needed = needed(first, target);
+        String reason = needed.isPresent()
+                ? "no threshold: needs about " + needed.getAsLong() + " accepted gold items, has " + first.accepted()
+                : "no threshold: too many errors at the highest confidences";
+        return new Threshold.None(reason, needed, steps);
     }
 
     private static Threshold certified(Step step, List<Step> steps, SelectionTarget target) {
