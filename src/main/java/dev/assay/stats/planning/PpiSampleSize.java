@@ -1,6 +1,8 @@
 package dev.assay.stats.planning;
 
 import dev.assay.stats.Require;
+import dev.assay.stats.StandardNormal;
+import java.util.OptionalLong;
 
 /**
  * How to split effort between gold and predictions for a prediction-powered mean.
@@ -12,9 +14,12 @@ import dev.assay.stats.Require;
  * each for itself, so that the cost may exceed a budget by half a label.
  *
  * <p>Source: Broska, Howes and van Loon 2025, Sociological Methods and Research; estimator: arXiv 2311.01453. The correlation is a pilot's and
- * uncertain; buy at least 30 gold labels in any case.
+ * uncertain; buy at least {@value #LEAST_GOLD} gold labels in any case.
  */
 public final class PpiSampleSize {
+
+    /** A pilot's variances are not to be trusted for fewer. */
+    public static final int LEAST_GOLD = 30;
 
     private PpiSampleSize() {}
 
@@ -62,6 +67,34 @@ public final class PpiSampleSize {
             throw new IllegalArgumentException("effective must be finite and above 0, was " + effective);
         }
         return mix.isWorthIt() ? mix.purchase(effective / mix.worthPerGold()) : mix.goldOnly(effective);
+    }
+
+    /**
+     * How many gold labels bring the half-width of the interval down to a wish: n = z^2 s^2/(w^2 - z^2 l^2 s_f^2/N), rounded up, at least
+     * {@value #LEAST_GOLD}; empty if the predictions on N items alone are less exact than that.
+     *
+     * @param halfWidth w, above 0
+     * @param residualDeviation s of Y - lambda F, from a pilot
+     * @param predictedDeviation l s_f: lambda times the deviation of the predictions
+     * @param unlabelled N, at least 1
+     */
+    public static OptionalLong goldForHalfWidth(
+            double halfWidth,
+            double residualDeviation,
+            double predictedDeviation,
+            long unlabelled,
+            double confidenceLevel) {
+        if (!(halfWidth > 0 && residualDeviation >= 0 && predictedDeviation >= 0) || unlabelled < 1) {
+            throw new IllegalArgumentException(
+                    "halfWidth must be above 0, deviations at least 0 and unlabelled at least 1, was " + halfWidth
+                            + ", " + residualDeviation + ", " + predictedDeviation + " and " + unlabelled);
+        }
+        double z = StandardNormal.twoSided(Require.confidenceLevel(confidenceLevel));
+        double left = halfWidth * halfWidth / (z * z) - predictedDeviation * predictedDeviation / unlabelled;
+        double n = residualDeviation * residualDeviation / left;
+        return left > 0 && n < Long.MAX_VALUE
+                ? OptionalLong.of(Math.max(LEAST_GOLD, (long) Math.ceil(n - 1e-9)))
+                : OptionalLong.empty();
     }
 
     private static void requireCorrelation(double correlation) {

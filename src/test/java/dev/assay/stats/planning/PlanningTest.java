@@ -81,6 +81,14 @@ class PlanningTest {
     }
 
     @Test
+    void gold_for_a_half_width_fills_what_predictions_leave() {
+        // z = 1.96: w^2/z^2 = .0025/3.8415 = .00065079; minus .2^2/400 = .0001; .3^2/.00055079 = 163.4.
+        assertThat(PpiSampleSize.goldForHalfWidth(0.05, 0.3, 0.2, 400, 0.95)).hasValue(164);
+        assertThat(PpiSampleSize.goldForHalfWidth(0.05, 0.01, 0.2, 400, 0.95)).hasValue(PpiSampleSize.LEAST_GOLD);
+        assertThat(PpiSampleSize.goldForHalfWidth(0.05, 0.3, 0.6, 400, 0.95)).isEmpty();
+    }
+
+    @Test
     void refuses_what_is_no_question() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KappaSampleSize.of(0.7, 0.7, new double[] {0.5, 0.5}, 0.95, 0.8))
