@@ -6,6 +6,7 @@ import dev.assay.stats.IntervalMethod;
 import dev.assay.stats.StandardNormal;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A mean estimated from audited items.
@@ -25,20 +26,21 @@ public record AuditedMean(Estimate mean, OptionalDouble standardError, OptionalD
         return new AuditedMean(Estimate.undefined(reason, n), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    /** The value with the normal interval of a known variance. */
-    static AuditedMean of(double value, double variance, double lambda, AuditedItems items, Claim claim) {
+    /** The value with the normal interval of a known variance, which came from so many clusters, if from clusters. */
+    static AuditedMean of(
+            double value, double variance, double lambda, AuditedItems items, OptionalInt clusters, Claim claim) {
         double error = Math.sqrt(variance);
         Interval interval = error > 0
-                ? bounds(value, StandardNormal.twoSided(claim.confidenceLevel()) * error, items, claim)
+                ? bounds(value, StandardNormal.twoSided(claim.confidenceLevel()) * error, items, clusters, claim)
                 : Interval.none("nothing varies");
         return new AuditedMean(
                 Estimate.known(value, interval, items.audited()), OptionalDouble.of(error), OptionalDouble.of(lambda));
     }
 
-    private static Interval bounds(double value, double half, AuditedItems items, Claim claim) {
+    private static Interval bounds(double value, double half, AuditedItems items, OptionalInt clusters, Claim claim) {
         Interval.Bounds bounds = Interval.of(value - half, value + half, claim.confidenceLevel(), claim.method());
         bounds = bounds.withEffective(items.kishEffectiveSize());
-        return items.design().isClustered() ? bounds.withClusters(items.design().clusterCount()) : bounds;
+        return clusters.isPresent() ? bounds.withClusters(clusters.getAsInt()) : bounds;
     }
 
     /** The value alone: clusters are too few for an interval. */

@@ -2,6 +2,7 @@ package dev.assay.stats.rates;
 
 import dev.assay.stats.ItemDesign;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * What each cluster adds to the error of a mean: its sum of (value - mean)/n.
@@ -43,6 +44,11 @@ final class ClusterTotals {
     /** Clusters that hold a value. */
     int seen() {
         return seen;
+    }
+
+    /** Clusters that hold a value, where the design has clusters at all. */
+    OptionalInt seenIn(ItemDesign design) {
+        return design.isClustered() ? OptionalInt.of(seen) : OptionalInt.empty();
     }
 
     boolean areTooFew() {

@@ -4,6 +4,7 @@ import dev.assay.stats.IntervalMethod;
 import dev.assay.stats.Require;
 import dev.assay.stats.rates.AuditedMean.Claim;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * mean(lambda f + R(y - lambda f)/pi), of which Horvitz-Thompson (lambda 0), AIPW (1) and active inference (tuned) are cases.
@@ -56,12 +57,12 @@ final class DifferenceEstimator {
         double value = Moments.mean(summands);
         if (claim.isAboutEvalset()) {
             double variance = items.poissonVariance(residuals()) / items.size() / items.size();
-            return AuditedMean.of(value, variance, lambda, items, claim);
+            return AuditedMean.of(value, variance, lambda, items, OptionalInt.empty(), claim);
         }
         ClusterTotals totals = ClusterTotals.ofMean(summands, items.design());
         return items.design().isClustered() && totals.areTooFew()
                 ? AuditedMean.ofTooFewClusters(value, lambda, items)
-                : AuditedMean.of(value, totals.variance(), lambda, items, claim);
+                : AuditedMean.of(value, totals.variance(), lambda, items, totals.seenIn(items.design()), claim);
     }
 
     private double[] residuals() {

@@ -4,6 +4,7 @@ import dev.assay.stats.IntervalMethod;
 import dev.assay.stats.Require;
 import dev.assay.stats.rates.AuditedMean.Claim;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -35,12 +36,13 @@ public final class Hajek {
                 .mapToDouble(item -> items.isAudited(item) ? items.gold(item) - value : 0)
                 .toArray();
         if (claim.isAboutEvalset()) {
-            return AuditedMean.of(value, items.poissonVariance(residuals) / weight / weight, 0, items, claim);
+            return AuditedMean.of(
+                    value, items.poissonVariance(residuals) / weight / weight, 0, items, OptionalInt.empty(), claim);
         }
         ClusterTotals totals = auditedTotals(items, residuals, weight);
         return items.design().isClustered() && totals.areTooFew()
                 ? AuditedMean.ofTooFewClusters(value, 0, items)
-                : AuditedMean.of(value, totals.variance(), 0, items, claim);
+                : AuditedMean.of(value, totals.variance(), 0, items, totals.seenIn(items.design()), claim);
     }
 
     private static ClusterTotals auditedTotals(AuditedItems items, double[] residuals, double weight) {

@@ -1,6 +1,7 @@
 package dev.assay.stats.rates;
 
 import dev.assay.stats.Estimate;
+import dev.assay.stats.Interval;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -8,7 +9,7 @@ import java.util.OptionalDouble;
  * A prediction-powered mean.
  *
  * @param lambda how far predictions were trusted; empty if the mean is undefined or lambda differs between strata
- * @param standardError of the mean; empty if undefined
+ * @param standardError of the mean; empty if undefined or if clusters are too few
  */
 public record PpiEstimate(Estimate mean, OptionalDouble lambda, OptionalDouble standardError) {
 
@@ -18,8 +19,9 @@ public record PpiEstimate(Estimate mean, OptionalDouble lambda, OptionalDouble s
         Objects.requireNonNull(standardError, "standardError");
     }
 
-    static PpiEstimate known(Estimate mean, double lambda, double standardError) {
-        return new PpiEstimate(mean, OptionalDouble.of(lambda), OptionalDouble.of(standardError));
+    static PpiEstimate ofTooFewClusters(double value, OptionalDouble lambda, long n) {
+        Estimate mean = Estimate.known(value, Interval.none("too few clusters"), n);
+        return new PpiEstimate(mean, lambda, OptionalDouble.empty());
     }
 
     static PpiEstimate undefined(String reason, long n) {

@@ -3,7 +3,7 @@ package dev.assay.stats.rates;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
 import dev.assay.stats.IntervalMethod;
-import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * A mean from little gold and many predictions (PPI++): predictions of all items, corrected by what they miss where there is gold.
@@ -17,7 +17,7 @@ import java.util.Arrays;
  *
  * <p>Interval ({@code ppi}): value -+ q sqrt(variance), q of the normal distribution, of t with n - 1 degrees of freedom if n &lt; 50. With
  * clusters, both variances are those of cluster totals (a cluster may hold items of both kinds), degrees of freedom are clusters with
- * gold minus 1, and there is none below {@value ClusterTotals#MIN_CLUSTERS} of them; lambda stays as it is, since any lambda is
+ * gold minus 1, and there is none below {@value ClusterTotals#MIN_CLUSTERS} of either kind; lambda stays as it is, since any lambda is
  * unbiased. None if nothing varies. It is not clipped to the range of the scale and is poor for rare outcomes: below some tens of gold
  * items of the rarer class it covers too little.
  *
@@ -37,58 +37,25 @@ public final class PpiMean {
             return PpiEstimate.undefined("fewer than two items without gold", n);
         }
         PpiTerms terms = PpiTerms.of(sample, plan);
-        double error = Math.sqrt(terms.variance());
-        Interval interval = interval(sample, terms, error, plan);
-        return PpiEstimate.known(Estimate.known(terms.value(), interval, n), terms.lambda(), error);
+        if (sample.isClustered() && terms.fewestClusters() < ClusterTotals.MIN_CLUSTERS) {
+            return PpiEstimate.ofTooFewClusters(terms.value(), OptionalDouble.of(terms.lambda()), n);
+        }
+        Interval interval = interval(sample, terms, plan);
+        return new PpiEstimate(
+                Estimate.known(terms.value(), interval, n),
+                OptionalDouble.of(terms.lambda()),
+                OptionalDouble.of(Math.sqrt(terms.variance())));
     }
 
-    private static Interval interval(PredictedSample sample, PpiTerms terms, double error, PpiPlan plan) {
-        if (error == 0) {
+    private static Interval interval(PredictedSample sample, PpiTerms terms, PpiPlan plan) {
+        if (terms.variance() == 0) {
             return Interval.none("nothing varies");
         }
-        int goldClusters = terms.goldClusters();
-        if (sample.isClustered() && goldClusters < ClusterTotals.MIN_CLUSTERS) {
-            return Interval.none("too few clusters");
-        }
-        double half = plan.criticalValue().twoSided(plan.confidenceLevel(), goldClusters, goldClusters - 1L) * error;
+        int clusters = terms.goldClusters();
+        double half = plan.criticalValue().twoSided(plan.confidenceLevel(), clusters, clusters - 1L)
+                * Math.sqrt(terms.variance());
         Interval.Bounds bounds =
                 Interval.of(terms.value() - half, terms.value() + half, plan.confidenceLevel(), IntervalMethod.PPI);
-        return sample.isClustered() ? bounds.withClusters(goldClusters) : bounds;
-    }
-
-    /** The parts of one estimate; of one stratum where there are several. */
-    record PpiTerms(double value, double variance, double lambda, int goldClusters) {
-
-        static PpiTerms of(PredictedSample sample, PpiPlan plan) {
-            double lambda = lambda(sample, plan);
-            double[] missed = Moments.residuals(sample.gold(), lambda, sample.predicted());
-            double[] scaled = Arrays.stream(sample.unlabelled())
-                    .map(prediction -> lambda * prediction)
-                    .toArray();
-            ClusterTotals ofMissed = sample.labelledTotals(missed);
-            return new PpiTerms(
-                    Moments.mean(scaled) + Moments.mean(missed),
-                    variance(sample, missed, scaled, ofMissed, plan),
-                    lambda,
-                    ofMissed.seen());
-        }
-
-        private static double variance(
-                PredictedSample sample, double[] missed, double[] scaled, ClusterTotals ofMissed, PpiPlan plan) {
-            if (!sample.isClustered()) {
-                return Moments.variance(scaled, plan.divisor()) / scaled.length
-                        + Moments.variance(missed, plan.divisor()) / missed.length;
-            }
-            ClusterTotals ofScaled = sample.unlabelledTotals(scaled);
-            return ofMissed.seen() < 2 || ofScaled.seen() < 2 ? 0 : ofMissed.variancePlus(ofScaled);
-        }
-
-        private static double lambda(PredictedSample sample, PpiPlan plan) {
-            double pooled =
-                    Moments.variance(Moments.joined(sample.predicted(), sample.unlabelled()), Divisor.N_MINUS_1);
-            double inflation = 1 + (double) sample.labelledSize() / sample.unlabelledSize();
-            double covariance = Moments.covariance(sample.gold(), sample.predicted(), plan.divisor());
-            return plan.tuning().factor(pooled > 0 ? covariance / (inflation * pooled) : 0);
-        }
+        return sample.isClustered() ? bounds.withClusters(clusters) : bounds;
     }
 }

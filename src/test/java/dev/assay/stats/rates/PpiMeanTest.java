@@ -130,6 +130,21 @@ class PpiMeanTest {
         PpiEstimate ppi = PpiMean.estimate(PredictedSample.of(y, y, y).withClusters(clusters), PLAN);
 
         Estimates.assertNoInterval(ppi.mean(), "too few clusters");
+        assertThat(ppi.standardError()).isEmpty();
+        Estimates.assertNoInterval(
+                StratifiedPpi.estimate(List.of(PredictedSample.of(y, y, y).withClusters(clusters)), PLAN)
+                        .mean(),
+                "too few clusters");
+    }
+
+    @Test
+    void one_cluster_of_items_without_gold_is_too_few() {
+        double[] y = new SplittableRandom(4).doubles(30).toArray();
+        int[] clusters = IntStream.range(0, 60).map(i -> Math.min(i, 30)).toArray();
+
+        PpiEstimate ppi = PpiMean.estimate(PredictedSample.of(y, y, y).withClusters(clusters), PLAN);
+
+        Estimates.assertNoInterval(ppi.mean(), "too few clusters");
     }
 
     @ParameterizedTest
