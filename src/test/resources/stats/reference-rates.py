@@ -116,6 +116,7 @@ def rates():
         ("horvitz_thompson", data, b.mean(), 1e-12),
         ("hajek", data, hajek, 1e-12),
         ("hajek_error_evalset", data, math.sqrt(((1 - pi) * w**2 * (y0 - hajek) ** 2).sum()) / w.sum(), 1e-12),
+        ("hajek_error", data, math.sqrt((w**2 * (y0 - hajek) ** 2).sum() * audited.sum() / (audited.sum() - 1)) / w.sum(), 1e-12),
         ("aipw", data, (f + w * (y0 - f)).mean(), 1e-12),
         ("aipw_error", data, (f + w * (y0 - f)).std(ddof=1) / math.sqrt(15), 1e-12),
         ("aipw_error_evalset", data, math.sqrt(((1 - pi) * w**2 * (y0 - f) ** 2).sum()) / 15, 1e-12),

@@ -60,6 +60,9 @@ class AuditPlanningTest {
         // The second would get 30 of its 20; the rest goes to the first.
         assertThat(NeymanAllocation.rounded(40, new long[] {400, 20}, new double[] {1, 60}))
                 .containsExactly(20, 20);
+        // 20 in 1 : 2 : 3.1 are 3.28, 6.56 and 10.16: the largest remainder gets the last one.
+        assertThat(NeymanAllocation.rounded(20, new long[] {100, 100, 100}, new double[] {1, 2, 3.1}))
+                .containsExactly(3, 7, 10);
         // A stratum that does not vary gets 2.
         assertThat(NeymanAllocation.rounded(20, new long[] {50, 50}, new double[] {0, 1}))
                 .containsExactly(2, 18);

@@ -249,6 +249,7 @@ class SelectionTest {
 
         // (9 R + 1)/10: .145, .19, .46
         assertThat(ConformalRiskControl.choose(settings, losses, 9, 1, 0.19)).hasValue(0.2);
+        assertThat(ConformalRiskControl.choose(settings, losses, 9, 1, 0.18)).hasValue(0.1);
         assertThat(ConformalRiskControl.choose(settings, losses, 9, 1, 0.9)).hasValue(0.3);
         assertThat(ConformalRiskControl.choose(settings, losses, 9, 1, 0.1)).isEmpty();
         assertThatIllegalArgumentException()
