@@ -44,14 +44,9 @@ final class DeLong {
         if (auc <= 0 || auc >= 1) {
             return boundary(confidenceLevel);
         }
-        OptionalDouble variance = variance();
-        if (variance.isEmpty()) {
-            return Interval.none("a class has one item");
-        }
-        double half = StandardNormal.twoSided(confidenceLevel) * Math.sqrt(variance.getAsDouble());
-        return half > 0
-                ? Interval.of(Math.max(0, auc - half), Math.min(1, auc + half), confidenceLevel, IntervalMethod.DELONG)
-                : Interval.none("the area does not vary");
+        return positives.isConstant() && negatives.isConstant()
+                ? Interval.none("the score does not vary")
+                : new AreaInterval(positives.count, negatives.count).of(auc, confidenceLevel);
     }
 
     private Interval boundary(double confidenceLevel) {
@@ -83,6 +78,11 @@ final class DeLong {
                 squares += placement * placement;
             }
             return new Spread(values.length, sum / values.length, squares);
+        }
+
+        /** Whether all values are placed alike; one value says nothing about that. */
+        boolean isConstant() {
+            return count > 1 && varianceOfMean() <= 0;
         }
 
         double varianceOfMean() {

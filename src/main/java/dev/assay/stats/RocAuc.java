@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
  * <p>In [0,1], 0.5 for a score without information. It looks at the order of the scores only, not at their calibration, and not at
  * the threshold that will be used. Undefined where one class is missing.
  *
- * <p>Interval: on unweighted, unclustered items DeLong on the plain scale, cut at 0 and 1 (poor near them); else the BCa bootstrap
- * over clusters. At an area of 0 or 1 DeLong's variance is 0: then {@code boundary}, the Clopper-Pearson bound of min(positives,
- * negatives) successes in as many trials, since that many disjoint pairs all came out the same (own rule; unclustered items only).
+ * <p>Interval: Newcombe's ({@code AreaInterval}), with weights and clusters times a design effect ({@code WeightedArea}); none below ten
+ * clusters. At an area of 0 or 1: {@code boundary}, the Clopper-Pearson bound of min(positives, negatives) successes in as many trials,
+ * since that many disjoint pairs all came out the same (own rule; unweighted, unclustered items only). DeLong's variance serves the
+ * comparison of two scores.
  *
- * <p>Sources: DeLong, DeLong and Clarke-Pearson 1988, doi 10.2307/2531595; Sun and Xu 2014, doi 10.1109/LSP.2014.2337313.
+ * <p>Sources: Newcombe 2006, doi 10.1002/sim.2324; DeLong, DeLong and Clarke-Pearson 1988, doi 10.2307/2531595; Sun and Xu 2014, doi
+ * 10.1109/LSP.2014.2337313.
  */
 public final class RocAuc {
 
@@ -24,13 +26,14 @@ public final class RocAuc {
         return RocSums.auc(sums.sums().total());
     }
 
-    public static Estimate estimate(ScoredOutcomes outcomes, BootstrapPlan plan) {
-        return outcomes.design().isSimple()
+    public static Estimate estimate(ScoredOutcomes outcomes, double confidenceLevel) {
+        Require.confidenceLevel(confidenceLevel);
+        Optional<Estimate> known = outcomes.design().isSimple()
                 ? DeLong.of(outcomes)
-                        .map(area -> Estimate.known(area.auc(), area.interval(plan.confidenceLevel()), outcomes.size()))
-                        .orElseGet(() -> Estimate.undefined("one class only", outcomes.size()))
-                : ClusterBootstrap.estimate(
-                        RocSums.of(outcomes).sums(), RocSums::auc, outcomes.size(), "one class only", plan);
+                        .map(area -> Estimate.known(area.auc(), area.interval(confidenceLevel), outcomes.size()))
+                : WeightedArea.of(outcomes)
+                        .map(area -> Estimate.known(area.auc(), area.interval(confidenceLevel), outcomes.size()));
+        return known.orElseGet(() -> Estimate.undefined("one class only", outcomes.size()));
     }
 
     /** DeLong's variance of the area; empty where it is undefined, or a class has one item. Weights and clusters are not seen. */

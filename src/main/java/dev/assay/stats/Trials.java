@@ -3,10 +3,16 @@ package dev.assay.stats;
 /**
  * Successes and failures of weighted, clustered items, and how many independent items they are worth.
  *
- * <p>The effective number is n, reduced by the weights to (sum w)^2 / sum w^2 (Kish) and by the clusters through division by the
- * design effect, the ratio of the variance of the share between clusters to that between items, at least 1. Where the design effect
- * cannot be estimated, because the share is 0 or 1 or fewer than {@value #MIN_CLUSTERS} clusters hold several items, each cluster
- * counts as one observation, the worst case (own rule).
+ * <p>The effective number is n divided by the design effect: the variance of the weighted share, linearised and between clusters,
+ * sum_c (sum_i w (x - p))^2 / (sum w)^2 K/(K-1), over p(1-p)/(n-1) of as many independent items of weight 1. Without weights it is at
+ * least 1. With weights it may be less: an audit that looks harder where successes or failures are expected can be worth more than
+ * its size. Where it cannot be estimated, because the share is 0 or 1 or fewer than {@value #MIN_CLUSTERS} clusters hold several items,
+ * the number is (sum w)^2 / sum_c (sum_i w)^2, the worst case: each cluster counts as one observation, weights by Kish's rule.
+ *
+ * <p>Our own rule where weights meet: Kish's number alone takes weights as unrelated to the outcome. In audits that looked harder at what
+ * the judge called a defect, its nominal 95 % intervals held the sensitivity in 83 % of samples.
+ *
+ * <p>Source of the linearisation: Woodruff 1971, doi 10.1080/01621459.1971.10482279.
  */
 final class Trials {
 
@@ -67,19 +73,26 @@ final class Trials {
 
     /** Independent observations that carry as much information; at least one trial must have been counted. */
     double effective() {
-        double kish = design.isWeighted() ? weight * weight / squaredWeight : n;
-        if (!isClustered()) {
-            return kish;
+        if (!design.isWeighted() && !isClustered()) {
+            return n;
         }
         boolean constant = success <= 0 || success >= weight;
-        return constant || seen < MIN_CLUSTERS ? weight * weight / sumOfSquaredClusters() : kish / designEffect();
+        boolean tooFew = seen() < (isClustered() ? MIN_CLUSTERS : 2);
+        return constant || tooFew ? weight * weight / sumOfSquaredClusters() : n / designEffect();
     }
 
     private boolean isClustered() {
         return design.isClustered() && seen < n;
     }
 
+    private long seen() {
+        return design.isClustered() ? seen : n;
+    }
+
     private double sumOfSquaredClusters() {
+        if (!design.isClustered()) {
+            return squaredWeight;
+        }
         double squares = 0;
         for (double cluster : clusterWeight) {
             squares += cluster * cluster;
@@ -89,14 +102,21 @@ final class Trials {
 
     private double designEffect() {
         double share = share();
-        double between = 0;
+        double variance = squaredResiduals(share) / (weight * weight) * seen() / (seen() - 1);
+        double ratio = variance / (share * (1 - share) / (n - 1));
+        return design.isWeighted() ? ratio : Math.max(1, ratio);
+    }
+
+    private double squaredResiduals(double share) {
+        if (!design.isClustered()) {
+            return squaredSuccess * (1 - share) * (1 - share) + (squaredWeight - squaredSuccess) * share * share;
+        }
+        double squares = 0;
         for (int cluster = 0; cluster < clusterWeight.length; cluster++) {
             double residual = clusterSuccess[cluster] - share * clusterWeight[cluster];
-            between += residual * residual;
+            squares += residual * residual;
         }
-        double items = squaredSuccess * (1 - share) * (1 - share) + (squaredWeight - squaredSuccess) * share * share;
-        double ratio = between * seen / (seen - 1) / (items * n / (n - 1));
-        return Math.max(1, ratio);
+        return squares;
     }
 
     /** The share with its Wilson interval, or undefined for the given reason if nothing was counted. */

@@ -65,7 +65,7 @@ class HouseTest {
     @Test
     void statistics_know_only_java() {
         ArchRule rule = CompositeArchRule.of(classes()
-                        .that(resideInAPackage("..stats").or(resideInAPackage("..stats.learn..")))
+                        .that(resideInAPackage("..stats.."))
                         .should()
                         .onlyDependOnClassesThat(resideInAnyPackage(
                                 "java..",

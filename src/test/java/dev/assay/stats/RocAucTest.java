@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RocAucTest {
 
-    private static final BootstrapPlan PLAN = BootstrapPlan.seeded(6);
-
     @Test
     void is_the_share_of_pairs_in_the_right_order_with_ties_halved() {
         ScoredOutcomes outcomes =
@@ -30,9 +28,9 @@ class RocAucTest {
     @Test
     void one_class_is_undefined() {
         assertUndefined(
-                RocAuc.estimate(ScoredOutcomes.of(new double[] {1, 2}, new boolean[] {true, true}), PLAN),
+                RocAuc.estimate(ScoredOutcomes.of(new double[] {1, 2}, new boolean[] {true, true}), 0.95),
                 "one class only");
-        assertUndefined(RocAuc.estimate(ScoredOutcomes.of(new double[0], new boolean[0]), PLAN), "one class only");
+        assertUndefined(RocAuc.estimate(ScoredOutcomes.of(new double[0], new boolean[0]), 0.95), "one class only");
         assertThat(RocAuc.variance(ScoredOutcomes.of(new double[] {1}, new boolean[] {false})))
                 .isEmpty();
     }
@@ -41,7 +39,7 @@ class RocAucTest {
     void a_perfect_score_is_bounded_by_its_smaller_class() {
         ScoredOutcomes outcomes = separated(5, 12);
 
-        Interval.Bounds bounds = bounds(RocAuc.estimate(outcomes, PLAN));
+        Interval.Bounds bounds = bounds(RocAuc.estimate(outcomes, 0.95));
 
         // Five disjoint pairs in the right order: .025^(1/5)
         assertThat(bounds.lower()).isCloseTo(Math.pow(0.025, 0.2), within(1e-9));
@@ -55,25 +53,29 @@ class RocAucTest {
         ScoredOutcomes wrong = ScoredOutcomes.of(
                 Arrays.stream(right.scores()).map(score -> -score).toArray(), positives(right));
 
-        Interval.Bounds bounds = bounds(RocAuc.estimate(wrong, PLAN));
+        Interval.Bounds bounds = bounds(RocAuc.estimate(wrong, 0.95));
 
         assertThat(bounds.lower()).isZero();
         assertThat(bounds.upper()).isCloseTo(1 - Math.pow(0.025, 0.2), within(1e-9));
     }
 
     @Test
-    void a_single_positive_in_the_middle_has_no_variance_to_estimate() {
+    void a_single_positive_in_the_middle_leaves_nearly_everything_open() {
         ScoredOutcomes outcomes = ScoredOutcomes.of(new double[] {1, 2, 3}, new boolean[] {false, true, false});
 
-        assertNoInterval(RocAuc.estimate(outcomes, PLAN), "a class has one item");
+        Interval.Bounds bounds = bounds(RocAuc.estimate(outcomes, 0.95));
+
+        assertThat(RocAuc.variance(outcomes)).isEmpty();
+        assertThat(bounds.lower()).isLessThan(0.1);
+        assertThat(bounds.upper()).isGreaterThan(0.9);
     }
 
     @Test
     void a_constant_score_is_worth_one_half_without_an_interval() {
         ScoredOutcomes outcomes = ScoredOutcomes.of(SomePairs.constant(8, 0.3), alternating(8));
 
-        assertThat(value(RocAuc.estimate(outcomes, PLAN))).isEqualTo(0.5);
-        assertNoInterval(RocAuc.estimate(outcomes, PLAN), "the area does not vary");
+        assertThat(value(RocAuc.estimate(outcomes, 0.95))).isEqualTo(0.5);
+        assertNoInterval(RocAuc.estimate(outcomes, 0.95), "the score does not vary");
     }
 
     @ParameterizedTest
@@ -83,8 +85,8 @@ class RocAucTest {
         ScoredOutcomes turned = ScoredOutcomes.of(
                 Arrays.stream(outcomes.scores()).map(score -> -score).toArray(), positives(outcomes));
 
-        assertThat(value(RocAuc.estimate(turned, PLAN)))
-                .isCloseTo(1 - value(RocAuc.estimate(outcomes, PLAN)), within(1e-12));
+        assertThat(value(RocAuc.estimate(turned, 0.95)))
+                .isCloseTo(1 - value(RocAuc.estimate(outcomes, 0.95)), within(1e-12));
         assertThat(RocAuc.variance(turned).orElseThrow())
                 .isCloseTo(RocAuc.variance(outcomes).orElseThrow(), within(1e-12));
     }
@@ -94,22 +96,52 @@ class RocAucTest {
     void delong_and_the_sums_over_clusters_give_the_same_area(long seed) {
         ScoredOutcomes outcomes = random(seed, 200);
 
-        double fromSums = value(RocAuc.estimate(outcomes.withClusters(SomePairs.clusters(200, 4)), PLAN));
+        double fromSums = value(RocAuc.estimate(outcomes.withClusters(SomePairs.clusters(200, 4)), 0.95));
 
-        assertThat(fromSums).isCloseTo(value(RocAuc.estimate(outcomes, PLAN)), within(1e-12));
+        assertThat(fromSums).isCloseTo(value(RocAuc.estimate(outcomes, 0.95)), within(1e-12));
     }
 
     @Test
-    void clusters_are_bootstrapped_and_agree_with_delong_where_they_hold_one_item() {
+    void equal_weights_change_next_to_nothing() {
         ScoredOutcomes outcomes = random(9, 400);
 
-        Interval.Bounds delong = bounds(RocAuc.estimate(outcomes, PLAN));
-        Interval.Bounds bootstrap = bounds(RocAuc.estimate(outcomes.withWeights(SomePairs.constant(400, 2)), PLAN));
+        Interval.Bounds delong = bounds(RocAuc.estimate(outcomes, 0.95));
+        Interval.Bounds weighted = bounds(RocAuc.estimate(outcomes.withWeights(SomePairs.constant(400, 2)), 0.95));
 
+        // DeLong divides by m - 1 and n - 1 of each class, the linearised form by N - 1 of all: both some per thousand
+        // off
         double width = delong.upper() - delong.lower();
-        assertThat(bootstrap.method()).isEqualTo(IntervalMethod.BCA);
-        assertThat(bootstrap.lower()).isCloseTo(delong.lower(), within(0.1 * width));
-        assertThat(bootstrap.upper()).isCloseTo(delong.upper(), within(0.1 * width));
+        assertThat(weighted.method()).isEqualTo(IntervalMethod.NEWCOMBE);
+        assertThat(weighted.lower()).isCloseTo(delong.lower(), within(0.01 * width));
+        assertThat(weighted.upper()).isCloseTo(delong.upper(), within(0.01 * width));
+    }
+
+    /** Four copies of each item tell no more than one: the interval is that of the 100 items. */
+    @Test
+    void copies_in_one_cluster_add_nothing() {
+        ScoredOutcomes once = random(10, 100);
+        double[] scores = new double[400];
+        boolean[] positive = new boolean[400];
+        for (int item = 0; item < 400; item++) {
+            scores[item] = once.score(item / 4);
+            positive[item] = once.isPositive(item / 4);
+        }
+
+        Interval.Bounds of100 = bounds(RocAuc.estimate(once.withWeights(SomePairs.constant(100, 1)), 0.95));
+        Interval.Bounds of400 = bounds(
+                RocAuc.estimate(ScoredOutcomes.of(scores, positive).withClusters(SomePairs.clusters(400, 4)), 0.95));
+
+        // variances are divided by 399 there, by 99 here, each over classes of other sizes: some per thousand
+        assertThat(of400.lower()).isCloseTo(of100.lower(), within(0.003));
+        assertThat(of400.upper()).isCloseTo(of100.upper(), within(0.003));
+        assertThat(of400.nClusters()).hasValue(100);
+    }
+
+    @Test
+    void fewer_than_ten_clusters_give_no_interval() {
+        ScoredOutcomes outcomes = random(11, 36).withClusters(SomePairs.clusters(36, 4));
+
+        assertNoInterval(RocAuc.estimate(outcomes, 0.95), "too few clusters");
     }
 
     @Test

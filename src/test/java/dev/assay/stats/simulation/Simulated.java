@@ -10,6 +10,9 @@ import dev.assay.stats.PositiveLabels;
 import dev.assay.stats.RocAuc;
 import dev.assay.stats.Weighting;
 import dev.assay.stats.rates.Aipw;
+import dev.assay.stats.rates.AuditedMean;
+import dev.assay.stats.rates.CorrectedRate;
+import dev.assay.stats.rates.PpiEstimate;
 import dev.assay.stats.rates.PpiMean;
 import dev.assay.stats.rates.PpiPlan;
 import dev.assay.stats.rates.RoganGladen;
@@ -53,7 +56,7 @@ enum Simulated {
 
         @Override
         Estimate estimate(Setting setting, SimulatedAudit audit, long seed, double level) {
-            return RocAuc.estimate(audit.scores(), BootstrapPlan.seeded(seed).atLevel(level));
+            return RocAuc.estimate(audit.scores(), level);
         }
     },
     SENSITIVITY("sensitivity") {
@@ -87,11 +90,15 @@ enum Simulated {
         /** The estimator that the situation calls for: AIPW where the audit was weighted, else PPI++. */
         @Override
         Estimate estimate(Setting setting, SimulatedAudit audit, long seed, double level) {
-            return setting.isWeighted()
-                    ? Aipw.estimate(audit.items(), audit.predictions(), TargetPopulation.SUPERPOPULATION, level)
-                            .mean()
-                    : PpiMean.estimate(audit.beside(UNAUDITED, seed), PpiPlan.at(level))
-                            .mean();
+            if (setting.isWeighted()) {
+                AuditedMean mean =
+                        Aipw.estimate(audit.items(), audit.predictions(), TargetPopulation.SUPERPOPULATION, level);
+                return CorrectedRate.ofMean(mean.mean(), mean.standardError(), level)
+                        .rate();
+            }
+            PpiEstimate mean = PpiMean.estimate(audit.beside(UNAUDITED, seed), PpiPlan.at(level));
+            return CorrectedRate.ofMean(mean.mean(), mean.standardError(), level)
+                    .rate();
         }
     },
     ROGAN_GLADEN("Rogan-Gladen") {
@@ -109,10 +116,7 @@ enum Simulated {
         @Override
         Estimate estimate(Setting setting, SimulatedAudit audit, long seed, double level) {
             return RoganGladen.estimate(
-                            audit.judgedElsewhere(UNAUDITED, seed),
-                            audit.right(true),
-                            audit.right(false),
-                            level)
+                            audit.judgedElsewhere(UNAUDITED, seed), audit.right(true), audit.right(false), level)
                     .rate();
         }
     };

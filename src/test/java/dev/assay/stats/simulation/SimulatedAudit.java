@@ -140,8 +140,7 @@ final class SimulatedAudit {
 
     /** The audited items with gold beside {@code times} as many that the judge alone has seen. */
     PredictedSample beside(int times, long seed) {
-        SimulatedAudit rest =
-                draw(setting, times * defect.length, stream(2 * seed + 1));
+        SimulatedAudit rest = draw(setting, times * defect.length, stream(2 * seed + 1));
         double[] gold = IntStream.range(0, defect.length)
                 .mapToDouble(i -> defect[i] ? 1 : 0)
                 .toArray();
@@ -154,8 +153,7 @@ final class SimulatedAudit {
 
     /** What the judge calls a defect among items of which nothing else is known. */
     ObservedShare judgedElsewhere(int times, long seed) {
-        SimulatedAudit rest =
-                draw(setting, times * defect.length, stream(2 * seed + 1));
+        SimulatedAudit rest = draw(setting, times * defect.length, stream(2 * seed + 1));
         long called = IntStream.range(0, rest.defect.length).filter(rest::calls).count();
         return ObservedShare.of(called, rest.defect.length);
     }
