@@ -19,6 +19,13 @@ public final class Require {
         return value;
     }
 
+    public static double atLeastZero(double value, String name) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite and at least 0, was " + value);
+        }
+        return value;
+    }
+
     public static double confidenceLevel(double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException("confidenceLevel must be in (0,1), was " + value);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** The weight of positive and negative items at each distinct score, ascending, as sums over clusters. */
-final class RocSums {
+public final class RocSums {
 
     private final ClusterSums sums;
 
@@ -12,7 +12,7 @@ final class RocSums {
         this.sums = sums;
     }
 
-    static RocSums of(ScoredOutcomes outcomes) {
+    public static RocSums of(ScoredOutcomes outcomes) {
         double[] scores = outcomes.scores();
         double[] distinct = Arrays.stream(scores).sorted().distinct().toArray();
         ItemDesign design = outcomes.design();
@@ -24,11 +24,11 @@ final class RocSums {
         return new RocSums(builder.build());
     }
 
-    ClusterSums sums() {
+    public ClusterSums sums() {
         return sums;
     }
 
-    static OptionalDouble auc(double[] sums) {
+    public static OptionalDouble auc(double[] sums) {
         double above = 0;
         double negatives = 0;
         double positives = 0;

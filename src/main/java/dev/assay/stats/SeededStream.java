@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * A small generator (SplitMix64, Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195) written out here so that a seed gives
  * the same bits on every Java version.
  */
-final class SeededStream implements RandomGenerator {
+public final class SeededStream implements RandomGenerator {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -17,7 +17,7 @@ final class SeededStream implements RandomGenerator {
     }
 
     /** The stream of one resample: streams of neighbouring resamples start far apart, so threads may draw them in any order. */
-    static SeededStream of(long seed, int resample) {
+    public static SeededStream of(long seed, int resample) {
         return new SeededStream(mix(mix(seed) ^ mix(GOLDEN_GAMMA * (resample + 1L))));
     }
 

@@ -36,4 +36,12 @@ public final class Estimates {
     public static void assertNoInterval(Estimate estimate, String reason) {
         assertThat(known(estimate).interval()).isEqualTo(Interval.none(reason));
     }
+
+    public static String whyImpossible(Fit<?> fit) {
+        return fit.<String>fold(
+                found -> {
+                    throw new AssertionError("possible: " + found);
+                },
+                Fit.Impossible::reason);
+    }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
  * <p>A key is {@code case/name} for a value and {@code case/name.field} for a number beside it; {@code *} in a pattern stands for any
  * text. The first pattern that fits a key wins, so exact ones come first.
  */
-final class GoldenCases {
+public final class GoldenCases {
 
     private static final Path FOLDER = Path.of("../shared/golden");
     private static final Set<String> ABOUT = Set.of(
@@ -49,29 +49,39 @@ final class GoldenCases {
         this.file = file;
     }
 
-    static GoldenCases of(String file) {
+    public static GoldenCases of(String file) {
         return new GoldenCases(file);
     }
 
+    /** The input of a case of a file, for cases that refer to it; read only inside of a target. */
+    public static JsonNode input(String file, String id) {
+        for (JsonNode golden : GoldenCases.of(file).root().get("cases")) {
+            if (golden.get("id").asText().equals(id)) {
+                return golden.get("input");
+            }
+        }
+        throw new AssertionError("no such case: " + id);
+    }
+
     /** What our code answers for the keys of a pattern, given the case's input. */
-    GoldenCases meets(String pattern, Function<JsonNode, Object> ours) {
+    public GoldenCases meets(String pattern, Function<JsonNode, Object> ours) {
         targets.put(pattern, ours);
         return this;
     }
 
-    GoldenCases isNoTarget(String pattern, String reason) {
+    public GoldenCases isNoTarget(String pattern, String reason) {
         assertThat(reason).isNotBlank();
         noTargets.put(pattern, reason);
         return this;
     }
 
     /** One test per value that is a target, a failing one for each value nobody listed, and one that finds stale patterns. */
-    Stream<DynamicTest> tests() {
+    public Stream<DynamicTest> tests() {
         return tests("*");
     }
 
     /** The same for the keys of one pattern only, where other tests read the rest of the file. */
-    Stream<DynamicTest> tests(String scope) {
+    public Stream<DynamicTest> tests(String scope) {
         assumeTrue(Files.isDirectory(FOLDER), "skipped: the golden values are not at " + FOLDER);
         List<Golden> values =
                 read().stream().filter(golden -> fits(scope, golden.key())).toList();
@@ -127,35 +137,31 @@ final class GoldenCases {
     }
 
     private List<Golden> read() {
+        List<Golden> values = new ArrayList<>();
+        for (JsonNode golden : root().get("cases")) {
+            JsonNode input = resolved(golden.get("input"));
+            golden.get("expected").properties().forEach(expected -> addValues(values, golden, input, expected));
+        }
+        return values;
+    }
+
+    private JsonNode root() {
         try {
-            List<Golden> values = new ArrayList<>();
-            JsonNode root = new ObjectMapper().readTree(FOLDER.resolve(file).toFile());
-            for (JsonNode golden : root.get("cases")) {
-                JsonNode input = resolved(golden.get("input"));
-                golden.get("expected").properties().forEach(expected -> addValues(values, golden, input, expected));
-            }
-            return values;
+            return new ObjectMapper().readTree(FOLDER.resolve(file).toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static JsonNode resolved(JsonNode input) throws IOException {
+    private static JsonNode resolved(JsonNode input) {
         String reference = input.path("ref").asText();
         return reference.contains("#") ? input(reference) : input;
     }
 
     /** The input of another case, given as {@code file#case}. */
-    static JsonNode input(String reference) throws IOException {
+    static JsonNode input(String reference) {
         String[] fileAndCase = reference.split("#", -1);
-        JsonNode root =
-                new ObjectMapper().readTree(FOLDER.resolve(fileAndCase[0]).toFile());
-        for (JsonNode golden : root.get("cases")) {
-            if (golden.get("id").asText().equals(fileAndCase[1])) {
-                return golden.get("input");
-            }
-        }
-        throw new AssertionError("no such case: " + reference);
+        return input(fileAndCase[0], fileAndCase[1]);
     }
 
     private static void addValues(

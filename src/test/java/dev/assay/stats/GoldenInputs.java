@@ -7,34 +7,34 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** Turns the layouts of the golden files into the room's types. */
-final class GoldenInputs {
+public final class GoldenInputs {
 
     private GoldenInputs() {}
 
-    static double[] doubles(JsonNode list) {
+    public static double[] doubles(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
     }
 
-    static int[] ints(JsonNode list) {
+    public static int[] ints(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .mapToInt(JsonNode::asInt)
                 .toArray();
     }
 
-    static double[][] matrix(JsonNode rows) {
+    public static double[][] matrix(JsonNode rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(GoldenInputs::doubles)
                 .toArray(double[][]::new);
     }
 
-    static ConfusionMatrix table(JsonNode rows) {
+    public static ConfusionMatrix table(JsonNode rows) {
         return ConfusionMatrix.of(matrix(rows));
     }
 
     /** The items behind a table of whole counts, row by row. */
-    static RatedPairs pairs(JsonNode table) {
+    public static RatedPairs pairs(JsonNode table) {
         List<Integer> gold = new ArrayList<>();
         List<Integer> judge = new ArrayList<>();
         double[][] counts = matrix(table);
@@ -54,7 +54,7 @@ final class GoldenInputs {
     }
 
     /** Labels 1..q, units in rows unless the case says otherwise, null = missing. */
-    static Ratings ratings(JsonNode input, int labels) {
+    public static Ratings ratings(JsonNode input, int labels) {
         JsonNode ratings = input.get("ratings");
         boolean ratersFirst = input.get("kind").asText().equals("raters_x_units");
         int rows = ratings.size();
@@ -71,7 +71,7 @@ final class GoldenInputs {
     }
 
     /** Ratings that give each unit so many ratings of each label. */
-    static Ratings ratingsOfCounts(JsonNode counts) {
+    public static Ratings ratingsOfCounts(JsonNode counts) {
         int[][] units = StreamSupport.stream(counts.spliterator(), false)
                 .map(unit -> IntStream.range(0, unit.size())
                         .flatMap(label -> IntStream.generate(() -> label)
@@ -82,7 +82,7 @@ final class GoldenInputs {
     }
 
     /** Two columns of complete ratings as pairs of labels 1..q. */
-    static RatedPairs columns(JsonNode input, int first, int second, int labels) {
+    public static RatedPairs columns(JsonNode input, int first, int second, int labels) {
         JsonNode ratings = input.get("ratings");
         int[] gold = new int[ratings.size()];
         int[] judge = new int[ratings.size()];

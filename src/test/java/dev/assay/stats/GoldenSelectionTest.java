@@ -12,8 +12,6 @@ import dev.assay.stats.selection.LearnThenTest;
 import dev.assay.stats.selection.SelectionTarget;
 import dev.assay.stats.selection.SplitConformal;
 import dev.assay.stats.selection.Threshold;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -148,11 +146,7 @@ class GoldenSelectionTest {
     }
 
     private static JsonNode sharedInput() {
-        try {
-            return GoldenCases.input(FILE + "#conformal_risk_control_lhat");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return GoldenCases.input(FILE + "#conformal_risk_control_lhat");
     }
 
     private static double chosen(JsonNode in, double alpha) {

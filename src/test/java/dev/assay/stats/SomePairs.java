@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Pairs for tests: from a table, or random with a seed that the test prints. */
-final class SomePairs {
+public final class SomePairs {
 
     private SomePairs() {}
 
     /** The items behind whole counts, row by row. */
-    static RatedPairs of(int[][] table) {
+    public static RatedPairs of(int[][] table) {
         int[] gold = IntStream.range(0, table.length)
                 .flatMap(i -> repeated(i, Arrays.stream(table[i]).sum()))
                 .toArray();
@@ -25,7 +25,7 @@ final class SomePairs {
     }
 
     /** Gold uniform, the judge right on about 60 % of the items. */
-    static RatedPairs random(long seed, int labels, int n) {
+    public static RatedPairs random(long seed, int labels, int n) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] gold = IntStream.generate(() -> random.nextInt(labels)).limit(n).toArray();
         int[] judge = IntStream.of(gold)
@@ -35,7 +35,7 @@ final class SomePairs {
     }
 
     /** Numbers in steps of 0.5, so that there are ties. */
-    static NumericPairs randomNumbers(long seed, int n) {
+    public static NumericPairs randomNumbers(long seed, int n) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] x = random.doubles(n).map(value -> Math.floor(20 * value) / 2).toArray();
         double[] y = Arrays.stream(x)
@@ -44,22 +44,22 @@ final class SomePairs {
         return NumericPairs.of(x, y);
     }
 
-    static int[] gold(RatedPairs pairs) {
+    public static int[] gold(RatedPairs pairs) {
         return IntStream.range(0, pairs.size()).map(pairs::gold).toArray();
     }
 
-    static int[] judge(RatedPairs pairs) {
+    public static int[] judge(RatedPairs pairs) {
         return IntStream.range(0, pairs.size()).map(pairs::judge).toArray();
     }
 
-    static double[] constant(int n, double value) {
+    public static double[] constant(int n, double value) {
         double[] all = new double[n];
         Arrays.fill(all, value);
         return all;
     }
 
     /** Clusters of {@code size} neighbours. */
-    static int[] clusters(int n, int size) {
+    public static int[] clusters(int n, int size) {
         return IntStream.range(0, n).map(item -> item / size).toArray();
     }
 }
