@@ -32,7 +32,10 @@ public enum IntervalMethod {
     NORMAL("normal"),
     NORMAL_ONE_SIDED("normal-one-sided"),
     STUDENT_T("t"),
-    STUDENT_T_ONE_SIDED("t-one-sided");
+    STUDENT_T_ONE_SIDED("t-one-sided"),
+    /** The central interval of a posterior that shrinks a share towards a pool; a credible interval. */
+    BETA_BINOMIAL("beta_binomial"),
+    BETA_BINOMIAL_ONE_SIDED("beta_binomial-one-sided");
 
     private final String wireName;
 

@@ -53,11 +53,21 @@ public final class GoldenCases {
         return new GoldenCases(file);
     }
 
-    /** The input of a case of a file, for cases that refer to it; read only inside of a target. */
+    /** The input of a case of a file, for cases that refer to it; skips the test if the file is not there. */
     public static JsonNode input(String file, String id) {
+        return read(file, id).get("input");
+    }
+
+    /** An expected value with all that stands beside it, for values that no tolerance fits; skips the test likewise. */
+    public static JsonNode expected(String file, String id, String name) {
+        return read(file, id).get("expected").get(name);
+    }
+
+    private static JsonNode read(String file, String id) {
+        assumeTrue(Files.isDirectory(FOLDER), "skipped: the golden values are not at " + FOLDER);
         for (JsonNode golden : GoldenCases.of(file).root().get("cases")) {
             if (golden.get("id").asText().equals(id)) {
-                return golden.get("input");
+                return golden;
             }
         }
         throw new AssertionError("no such case: " + id);
@@ -171,7 +181,7 @@ public final class GoldenCases {
         double tolerance = about.get("tolerance").asDouble();
         values.add(new Golden(key, input, about.get("value"), tolerance));
         about.properties().stream()
-                .filter(field -> !ABOUT.contains(field.getKey()))
+                .filter(field -> !ABOUT.contains(field.getKey()) && !field.getKey().endsWith("_tolerance"))
                 .forEach(field -> values.add(new Golden(
                         key + "." + field.getKey(),
                         input,

@@ -100,11 +100,15 @@ public final class LabelledScores {
     }
 
     private double[] sorted(IntPredicate item) {
-        return IntStream.range(0, size())
-                .filter(item)
-                .mapToDouble(this::score)
-                .sorted()
-                .toArray();
+        double[] found = new double[size()];
+        int count = 0;
+        for (int each = 0; each < found.length; each++) {
+            if (item.test(each)) {
+                found[count++] = scores[each];
+            }
+        }
+        Arrays.parallelSort(found, 0, count);
+        return Arrays.copyOf(found, count);
     }
 
     /** 1 for positive items, else 0. */
