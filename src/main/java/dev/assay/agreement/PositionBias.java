@@ -6,9 +6,9 @@ import dev.assay.judge.Order;
 import dev.assay.rubric.Label;
 import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.Estimate;
-import dev.assay.stats.MeanDifference;
-import dev.assay.stats.NumericPairs;
 import dev.assay.stats.Proportion;
+import dev.assay.stats.bias.PositionEffect;
+import dev.assay.stats.bias.SlotChoice;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,16 +37,20 @@ public record PositionBias(
             return asGiven.isPresent() && swapped.isPresent();
         }
 
-        boolean isConsistent() {
-            return areScored() && asGiven.equals(swapped);
+        SlotChoice placeAsGiven() {
+            return place(asGiven, FIRST, SECOND);
         }
 
-        boolean isPrimacyFlip() {
-            return asGiven.equals(Optional.of(FIRST)) && swapped.equals(Optional.of(SECOND));
+        /** In the swapped order the second output stands first. */
+        SlotChoice placeSwapped() {
+            return place(swapped, SECOND, FIRST);
         }
 
-        boolean isRecencyFlip() {
-            return asGiven.equals(Optional.of(SECOND)) && swapped.equals(Optional.of(FIRST));
+        private static SlotChoice place(Optional<Label> label, Label first, Label second) {
+            if (label.equals(Optional.of(first))) {
+                return SlotChoice.FIRST;
+            }
+            return label.equals(Optional.of(second)) ? SlotChoice.SECOND : SlotChoice.TIE;
         }
 
         int rightAnswers() {
@@ -76,23 +80,17 @@ public record PositionBias(
     private static PositionBias measure(List<BothOrders> asked, BootstrapPlan plan) {
         List<BothOrders> scored = asked.stream().filter(BothOrders::areScored).toList();
         ItemDesign design = ItemDesign.of(scored.stream().map(BothOrders::pair).toList());
-        boolean[] consistent = new boolean[scored.size()];
-        double[] primacy = new double[scored.size()];
-        double[] recency = new double[scored.size()];
-        for (int i = 0; i < consistent.length; i++) {
-            consistent[i] = scored.get(i).isConsistent();
-            primacy[i] = scored.get(i).isPrimacyFlip() ? 1 : 0;
-            recency[i] = scored.get(i).isRecencyFlip() ? 1 : 0;
-        }
-        NumericPairs flips = NumericPairs.of(recency, primacy);
+        PositionEffect effect = PositionEffect.of(
+                scored.stream().map(BothOrders::placeAsGiven).toArray(SlotChoice[]::new),
+                scored.stream().map(BothOrders::placeSwapped).toArray(SlotChoice[]::new),
+                design.weights(),
+                design.clusters(),
+                plan);
         return new PositionBias(
-                Proportion.estimate(consistent, design.weights(), design.clusters(), plan.confidenceLevel()),
-                scored.stream().filter(BothOrders::isPrimacyFlip).count(),
-                scored.stream().filter(BothOrders::isRecencyFlip).count(),
-                scored.isEmpty()
-                        ? Estimate.undefined("no pair is scored in both orders", 0)
-                        : MeanDifference.estimate(
-                                flips.withWeights(design.weights()).withClusters(design.clusters()), plan),
+                effect.consistency(),
+                effect.primacyFlips(),
+                effect.recencyFlips(),
+                scored.isEmpty() ? Estimate.undefined("no pair is scored in both orders", 0) : effect.signed(),
                 accuracy(asked, plan));
     }
 
