@@ -181,7 +181,8 @@ public final class GoldenCases {
         double tolerance = about.get("tolerance").asDouble();
         values.add(new Golden(key, input, about.get("value"), tolerance));
         about.properties().stream()
-                .filter(field -> !ABOUT.contains(field.getKey()) && !field.getKey().endsWith("_tolerance"))
+                .filter(field ->
+                        !ABOUT.contains(field.getKey()) && !field.getKey().endsWith("_tolerance"))
                 .forEach(field -> values.add(new Golden(
                         key + "." + field.getKey(),
                         input,

@@ -11,10 +11,12 @@ class LogisticFitTest {
 
     @Test
     void a_binary_column_gives_the_log_odds_of_its_two_groups() {
-        // Group 0: 1 of 4 positive, ln(1/3); group 1: 3 of 4, ln 3, so the slope is 2 ln 3. Variance of a log odds 1/1 + 1/3 = 4/3.
+        // Group 0: 1 of 4 positive, ln(1/3); group 1: 3 of 4, ln 3, so the slope is 2 ln 3. Variance of a log odds 1/1
+        // + 1/3 = 4/3.
         double[] y = {1, 0, 0, 0, 1, 1, 1, 0};
 
-        LogisticFit fit = LogisticFit.of(line(0, 0, 0, 0, 1, 1, 1, 1), y).model().orElseThrow();
+        LogisticFit fit =
+                LogisticFit.of(line(0, 0, 0, 0, 1, 1, 1, 1), y).model().orElseThrow();
 
         assertThat(fit.coefficients()).containsExactly(new double[] {-Math.log(3), 2 * Math.log(3)}, within(1e-12));
         assertThat(fit.standardErrors())
@@ -82,9 +84,7 @@ class LogisticFitTest {
 
     private static String reason(double[][] x, double... y) {
         return LogisticFit.of(x, y)
-                .fold(
-                        fit -> "a fit with " + Arrays.toString(fit.coefficients()),
-                        Fit.Impossible::reason);
+                .fold(fit -> "a fit with " + Arrays.toString(fit.coefficients()), Fit.Impossible::reason);
     }
 
     private static double[][] line(double... x) {

@@ -26,6 +26,47 @@ import dev.assay.stats.selection.ConformalRiskControl;
 import dev.assay.stats.selection.FixedSequenceTest;
 import dev.assay.stats.selection.LearnThenTest;
 import dev.assay.stats.selection.SplitConformal;
+import dev.assay.stats.bias.BinaryLeniency;
+import dev.assay.stats.bias.BlandAltman;
+import dev.assay.stats.bias.LengthEffect;
+import dev.assay.stats.bias.LengthSlope;
+import dev.assay.stats.bias.OrdinalLeniency;
+import dev.assay.stats.bias.PositionEffect;
+import dev.assay.stats.bias.Repetition;
+import dev.assay.stats.bias.SelfPreference;
+import dev.assay.stats.bias.WelchTest;
+import dev.assay.stats.bias.WilcoxonSignedRank;
+import dev.assay.stats.consensus.BetaBinomialPool;
+import dev.assay.stats.consensus.DawidSkene;
+import dev.assay.stats.consensus.ErrorCorrelation;
+import dev.assay.stats.consensus.Mace;
+import dev.assay.stats.consensus.MajorityVote;
+import dev.assay.stats.consensus.OneCoin;
+import dev.assay.stats.consensus.RaterQuality;
+import dev.assay.stats.influence.DatasetDerivative;
+import dev.assay.stats.influence.LogisticInfluence;
+import dev.assay.stats.scores.AveragePrecision;
+import dev.assay.stats.scores.BetaMap;
+import dev.assay.stats.scores.BrierDecomposition;
+import dev.assay.stats.scores.BrierScore;
+import dev.assay.stats.scores.CalibrationChoice;
+import dev.assay.stats.scores.CalibrationError;
+import dev.assay.stats.scores.CalibrationMap;
+import dev.assay.stats.scores.CorpDecomposition;
+import dev.assay.stats.scores.CostThreshold;
+import dev.assay.stats.scores.CrossFitting;
+import dev.assay.stats.scores.DecisionCosts;
+import dev.assay.stats.scores.Folds;
+import dev.assay.stats.scores.Forecasts;
+import dev.assay.stats.scores.IdentityMap;
+import dev.assay.stats.scores.IsotonicMap;
+import dev.assay.stats.scores.LogLoss;
+import dev.assay.stats.scores.PlattMap;
+import dev.assay.stats.scores.ProportionalOdds;
+import dev.assay.stats.scores.ReliabilityDiagram;
+import dev.assay.stats.scores.SpiegelhalterTest;
+import dev.assay.stats.scores.TemperatureMap;
+import dev.assay.stats.scores.ThresholdCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +130,48 @@ class StatisticsPageTest {
                 Cascade.class,
                 LearnThenTest.class,
                 ConformalRiskControl.class,
-                SplitConformal.class
+                SplitConformal.class,
+                CalibrationMap.class,
+                IdentityMap.class,
+                PlattMap.class,
+                TemperatureMap.class,
+                BetaMap.class,
+                IsotonicMap.class,
+                ProportionalOdds.class,
+                CrossFitting.class,
+                Folds.class,
+                Forecasts.class,
+                CalibrationChoice.class,
+                CalibrationError.class,
+                ReliabilityDiagram.class,
+                BrierScore.class,
+                LogLoss.class,
+                BrierDecomposition.class,
+                CorpDecomposition.class,
+                SpiegelhalterTest.class,
+                AveragePrecision.class,
+                DecisionCosts.class,
+                CostThreshold.class,
+                ThresholdCost.class,
+                LogisticInfluence.class,
+                DatasetDerivative.class,
+                MajorityVote.class,
+                DawidSkene.class,
+                OneCoin.class,
+                Mace.class,
+                RaterQuality.class,
+                BetaBinomialPool.class,
+                ErrorCorrelation.class,
+                PositionEffect.class,
+                LengthEffect.class,
+                LengthSlope.class,
+                SelfPreference.class,
+                WelchTest.class,
+                Repetition.class,
+                BinaryLeniency.class,
+                OrdinalLeniency.class,
+                BlandAltman.class,
+                WilcoxonSignedRank.class
             })
     void the_page_describes_every_measure(Class<?> measure) throws IOException {
         assertThat(Files.readString(PAGE)).contains("`" + measure.getSimpleName() + "`");
@@ -105,12 +187,13 @@ class StatisticsPageTest {
                 "PERCENTILE",
                 "BOUNDARY",
                 "F",
-                "DELONG",
+                "NEWCOMBE",
                 "LEE",
                 "PPI",
                 "AIPW",
                 "NORMAL",
-                "STUDENT_T"
+                "STUDENT_T",
+                "BETA_BINOMIAL"
             })
     void the_page_names_every_interval_method_of_these_measures(IntervalMethod method) throws IOException {
         assertThat(Files.readString(PAGE)).contains("`" + method.wireName() + "`");

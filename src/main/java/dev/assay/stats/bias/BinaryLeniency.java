@@ -40,8 +40,7 @@ public record BinaryLeniency(Estimate gap, OptionalDouble mcNemarP, Estimate sen
      * @param judgePasses one per item
      * @param clusters of the items, numbered densely from 0
      */
-    public static BinaryLeniency of(
-            boolean[] humanPasses, boolean[] judgePasses, int[] clusters, BootstrapPlan plan) {
+    public static BinaryLeniency of(boolean[] humanPasses, boolean[] judgePasses, int[] clusters, BootstrapPlan plan) {
         int n = humanPasses.length;
         Require.sameLength(n, judgePasses.length, "judge labels");
         Require.sameLength(n, clusters.length, "clusters");
@@ -55,12 +54,9 @@ public record BinaryLeniency(Estimate gap, OptionalDouble mcNemarP, Estimate sen
                 ClusterBootstrap.estimate(sums, BinaryLeniency::gap, n, "no items", plan),
                 sums.clusters() < n || n == 0
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(
-                                McNemar.exactP(Math.round(total[FAIL_PASS]), Math.round(total[PASS_FAIL]))),
-                ClusterBootstrap.estimate(
-                        sums, all -> detection(all, 1, -1), n, "humans pass all or none", plan),
-                ClusterBootstrap.estimate(
-                        sums, all -> detection(all, -0.5, -0.5), n, "humans pass all or none", plan));
+                        : OptionalDouble.of(McNemar.exactP(Math.round(total[FAIL_PASS]), Math.round(total[PASS_FAIL]))),
+                ClusterBootstrap.estimate(sums, all -> detection(all, 1, -1), n, "humans pass all or none", plan),
+                ClusterBootstrap.estimate(sums, all -> detection(all, -0.5, -0.5), n, "humans pass all or none", plan));
     }
 
     private static OptionalDouble gap(double[] cells) {

@@ -6,6 +6,7 @@ import dev.assay.stats.NumericPairs;
 import dev.assay.stats.Require;
 import dev.assay.stats.StandardNormal;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Bland and Altman's limits of agreement: between which differences (judge - human) most items lie.
@@ -40,7 +41,7 @@ public record BlandAltman(
         double mean = Moments.mean(differences);
         double sd = Math.sqrt(Moments.variance(differences));
         double error = sd / Math.sqrt(n);
-        double t = StudentT.quantile(n - 1.0, (1 + share) / 2);
+        double t = TDistribution.of(n - 1.0).inverseCumulativeProbability((1 + share) / 2);
         double z = StandardNormal.twoSided(share);
         Interval interval = pairs.clusters() < n
                 ? Interval.none("items are clustered")

@@ -61,8 +61,7 @@ public record LengthEffect(
     }
 
     /** The regression itself: constant, human's pick, log length ratio. */
-    public static Fit<LogisticFit> regression(
-            boolean[] judgePicksA, boolean[] humanPicksA, double[] logLengthRatio) {
+    public static Fit<LogisticFit> regression(boolean[] judgePicksA, boolean[] humanPicksA, double[] logLengthRatio) {
         return LogisticFit.of(rows(numbers(humanPicksA), logLengthRatio), numbers(judgePicksA));
     }
 

@@ -34,8 +34,7 @@ public final class LengthSlope {
                     .add(cluster, 3, weight * x * x)
                     .add(cluster, 4, weight * x * y);
         }
-        return ClusterBootstrap.estimate(
-                sums.build(), LengthSlope::of, pairs.size(), "lengths do not differ", plan);
+        return ClusterBootstrap.estimate(sums.build(), LengthSlope::of, pairs.size(), "lengths do not differ", plan);
     }
 
     /** Sums of squares about a far away 0 would lose the slope in rounding. */

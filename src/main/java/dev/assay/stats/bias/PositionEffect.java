@@ -70,7 +70,8 @@ public record PositionEffect(
         }
         long first = Math.round(Arrays.stream(primacy).sum());
         long second = Math.round(Arrays.stream(recency).sum());
-        NumericPairs flips = NumericPairs.of(recency, primacy).withWeights(weights).withClusters(clusters);
+        NumericPairs flips =
+                NumericPairs.of(recency, primacy).withWeights(weights).withClusters(clusters);
         return new PositionEffect(
                 Proportion.estimate(consistent, weights, clusters, plan.confidenceLevel()),
                 first,

@@ -44,8 +44,12 @@ public record Repetition(Estimate majorityShare, Estimate pairwiseAgreement, Est
             double r = Arrays.stream(counts).sum();
             if (r >= 2) {
                 int most = Arrays.stream(counts).max().orElse(0);
-                double pairs = Arrays.stream(counts).mapToDouble(count -> count * (count - 1.0)).sum();
-                sums.add(clusters[item], 0, 1).add(clusters[item], 1, most / r).add(clusters[item], 2, pairs / (r * (r - 1)));
+                double pairs = Arrays.stream(counts)
+                        .mapToDouble(count -> count * (count - 1.0))
+                        .sum();
+                sums.add(clusters[item], 0, 1)
+                        .add(clusters[item], 1, most / r)
+                        .add(clusters[item], 2, pairs / (r * (r - 1)));
                 flipped[items] = most < r;
                 kept[items++] = clusters[item];
             }
@@ -54,7 +58,10 @@ public record Repetition(Estimate majorityShare, Estimate pairwiseAgreement, Est
         double[] ones = new double[items];
         Arrays.fill(ones, 1);
         Estimate flips = Proportion.estimate(
-                Arrays.copyOf(flipped, items), ones, DenseClusters.of(Arrays.copyOf(kept, items)), plan.confidenceLevel());
+                Arrays.copyOf(flipped, items),
+                ones,
+                DenseClusters.of(Arrays.copyOf(kept, items)),
+                plan.confidenceLevel());
         return new Repetition(
                 ClusterBootstrap.estimate(all, each -> Ratio.of(each[1], each[0]), items, NEVER_TWICE, plan),
                 ClusterBootstrap.estimate(all, each -> Ratio.of(each[2], each[0]), items, NEVER_TWICE, plan),

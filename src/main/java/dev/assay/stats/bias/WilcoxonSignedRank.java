@@ -58,6 +58,7 @@ public record WilcoxonSignedRank(double statistic, long differences, double pVal
         double all = n * (n + 1.0) / 2;
         double w = Math.min(above, all - above);
         double deviation = Math.sqrt(n * (n + 1.0) * (2 * n + 1) / 24 - ties / 48);
-        return Optional.of(new WilcoxonSignedRank(w, n, Math.min(1, 2 * StandardNormal.cumulative((w - all / 2) / deviation))));
+        return Optional.of(
+                new WilcoxonSignedRank(w, n, Math.min(1, 2 * StandardNormal.cumulative((w - all / 2) / deviation))));
     }
 }

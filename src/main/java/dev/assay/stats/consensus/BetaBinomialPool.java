@@ -37,7 +37,8 @@ public final class BetaBinomialPool {
     private BetaBinomialPool(long[] successes, long[] trials) {
         this.successes = successes;
         this.trials = trials;
-        this.mean = (Arrays.stream(successes).sum() + 0.5) / (Arrays.stream(trials).sum() + 1);
+        this.mean =
+                (Arrays.stream(successes).sum() + 0.5) / (Arrays.stream(trials).sum() + 1);
         this.strength = strength(successes, trials);
     }
 
@@ -95,7 +96,11 @@ public final class BetaBinomialPool {
         }
         return strength.isEmpty()
                 ? Estimate.undefined("nobody to shrink towards", n)
-                : shrunk(successes[rater] + mean * strength.getAsDouble(), n + strength.getAsDouble(), n, confidenceLevel);
+                : shrunk(
+                        successes[rater] + mean * strength.getAsDouble(),
+                        n + strength.getAsDouble(),
+                        n,
+                        confidenceLevel);
     }
 
     private static Estimate shrunk(double successes, double trials, long n, double confidenceLevel) {

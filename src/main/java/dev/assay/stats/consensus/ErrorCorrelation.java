@@ -49,8 +49,8 @@ public final class ErrorCorrelation {
         Require.sameLength(ratings.size(), truth.length, "truth");
         Require.sameLength(ratings.size(), clusters.length, "clusters");
         int raters = ratings.raters();
-        ClusterSums.Builder sums = ClusterSums.of(
-                Arrays.stream(clusters).max().orElse(-1) + 1, Math.max(1, raters * raters * PER_PAIR));
+        ClusterSums.Builder sums =
+                ClusterSums.of(Arrays.stream(clusters).max().orElse(-1) + 1, Math.max(1, raters * raters * PER_PAIR));
         for (int unit = 0; unit < truth.length; unit++) {
             for (int first = 0; first < raters; first++) {
                 for (int second = first + 1; second < raters; second++) {
@@ -99,8 +99,7 @@ public final class ErrorCorrelation {
     public Estimate effectiveVotes(BootstrapPlan plan) {
         return mean(sums.total()).isEmpty()
                 ? Estimate.undefined(NO_PAIR, items)
-                : ClusterBootstrap.estimate(
-                        sums, this::votes, items, "errors exclude each other too strongly", plan);
+                : ClusterBootstrap.estimate(sums, this::votes, items, "errors exclude each other too strongly", plan);
     }
 
     private OptionalDouble mean(double[] totals) {

@@ -28,7 +28,8 @@ record ExpectationMaximisation<M extends RaterModel>(Consensus consensus, M mode
             iterations++;
             boolean converged = Math.abs(logLikelihood - before) <= TOLERANCE * Math.abs(logLikelihood);
             if (converged || iterations == MAX_ITERATIONS) {
-                double[] priors = Arrays.stream(model.logPriors()).map(Math::exp).toArray();
+                double[] priors =
+                        Arrays.stream(model.logPriors()).map(Math::exp).toArray();
                 Stop stop = converged ? Stop.CONVERGED : Stop.ITERATION_LIMIT;
                 return new ExpectationMaximisation<>(
                         new Consensus(posteriors, priors, logLikelihood, iterations, stop), model);

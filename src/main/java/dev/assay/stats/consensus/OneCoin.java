@@ -41,8 +41,8 @@ public final class OneCoin {
     public static Fit<OneCoin> of(Responses responses, double smoothing) {
         Require.atLeastZero(smoothing, "smoothing");
         return Overlap.required(responses).map(checked -> {
-            ExpectationMaximisation<Coins> end = ExpectationMaximisation.run(
-                    checked, posteriors -> Coins.fitting(checked, posteriors, smoothing));
+            ExpectationMaximisation<Coins> end =
+                    ExpectationMaximisation.run(checked, posteriors -> Coins.fitting(checked, posteriors, smoothing));
             return new OneCoin(end.consensus(), end.model());
         });
     }
@@ -63,8 +63,8 @@ public final class OneCoin {
      */
     public static Estimate accuracy(Responses responses, int rater, int[] clusters, BootstrapPlan plan) {
         Require.sameLength(responses.items(), clusters.length, "clusters");
-        ClusterSums.Builder items = ClusterSums.of(
-                Arrays.stream(clusters).max().orElse(-1) + 1, Math.max(1, responses.items()));
+        ClusterSums.Builder items =
+                ClusterSums.of(Arrays.stream(clusters).max().orElse(-1) + 1, Math.max(1, responses.items()));
         for (int item = 0; item < clusters.length; item++) {
             items.add(clusters[item], item, 1);
         }

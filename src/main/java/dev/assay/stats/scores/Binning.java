@@ -43,9 +43,6 @@ public enum Binning {
     private static int part(long position, long n, int parts) {
         long smaller = n / parts;
         long inLarger = (n % parts) * (smaller + 1);
-        return (int)
-                (position < inLarger
-                        ? position / (smaller + 1)
-                        : n % parts + (position - inLarger) / smaller);
+        return (int) (position < inLarger ? position / (smaller + 1) : n % parts + (position - inLarger) / smaller);
     }
 }

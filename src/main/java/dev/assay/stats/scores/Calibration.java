@@ -34,7 +34,8 @@ public record Calibration(
         Optional<String> seen =
                 holdout.groups().stream().filter(seenGroups::contains).findFirst();
         seen.ifPresent(group -> {
-            throw new IllegalArgumentException("a holdout must not share a group with the calibration, both have " + group);
+            throw new IllegalArgumentException(
+                    "a holdout must not share a group with the calibration, both have " + group);
         });
         double[] probabilities = holdout.scores();
         for (int item = 0; item < probabilities.length; item++) {

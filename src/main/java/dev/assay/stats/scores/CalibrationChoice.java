@@ -1,9 +1,10 @@
 package dev.assay.stats.scores;
 
 import dev.assay.stats.Fit;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,26 +51,32 @@ public final class CalibrationChoice {
                     "the smaller class has " + smaller + " items, " + (SMALLEST_CLASS - smaller) + " more are needed",
                     items.size());
         }
-        Map<CalibrationMethod, Forecasts> forecasts = new EnumMap<>(CalibrationMethod.class);
-        forecasts.put(CalibrationMethod.IDENTITY, Forecasts.uncalibrated(items));
-        for (CalibrationMethod method : candidates(items.size(), smaller)) {
-            Optional<Forecasts> honest =
-                    CrossFitting.outOfFold(items, folds, method).model();
-            honest.ifPresent(made -> forecasts.put(method, made));
-        }
-        return best(items, forecasts);
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(new Candidate(CalibrationMethod.IDENTITY, Forecasts.uncalibrated(items)));
+        candidates(items.size(), smaller).stream().sorted().forEach(method -> CrossFitting.outOfFold(
+                        items, folds, method)
+                .model()
+                .ifPresent(honest -> candidates.add(new Candidate(method, honest))));
+        return best(items, candidates);
     }
 
-    private static Fit<Calibration> best(LabelledScores items, Map<CalibrationMethod, Forecasts> forecasts) {
+    private static Fit<Calibration> best(LabelledScores items, List<Candidate> candidates) {
         Map<CalibrationMethod, Double> losses = new EnumMap<>(CalibrationMethod.class);
-        forecasts.forEach((method, made) ->
-                LogLoss.value(made).ifPresent(loss -> losses.put(method, loss)));
-        CalibrationMethod best = CalibrationMethod.IDENTITY;
-        for (Map.Entry<CalibrationMethod, Double> loss : losses.entrySet()) {
-            best = loss.getValue() < losses.get(best) ? loss.getKey() : best;
+        Candidate best = candidates.get(0);
+        for (Candidate candidate : candidates) {
+            losses.put(candidate.method(), candidate.loss());
+            best = candidate.loss() < best.loss() ? candidate : best;
         }
-        CalibrationMethod chosen = best;
-        return chosen.fit(items)
-                .map(map -> new Calibration(chosen, map, forecasts.get(chosen), losses, items.groups()));
+        Candidate chosen = best;
+        return chosen.method()
+                .fit(items)
+                .map(map -> new Calibration(chosen.method(), map, chosen.outOfFold(), losses, items.groups()));
+    }
+
+    private record Candidate(CalibrationMethod method, Forecasts outOfFold, double loss) {
+
+        Candidate(CalibrationMethod method, Forecasts outOfFold) {
+            this(method, outOfFold, LogLoss.value(outOfFold).orElseThrow());
+        }
     }
 }

@@ -32,22 +32,18 @@ public final class Folds {
 
     /** @throws IllegalArgumentException unless count is at least 2 and at most the number of groups */
     public static Folds assign(LabelledScores items, int count, long seed) {
-        Map<String, int[]> labelsOfGroup = new TreeMap<>();
-        for (int item = 0; item < items.size(); item++) {
-            labelsOfGroup.computeIfAbsent(items.group(item), unused -> new int[2])[items.isPositive(item) ? 1 : 0]++;
-        }
-        if (count < 2 || count > labelsOfGroup.size()) {
+        List<Group> groups = groups(items);
+        if (count < 2 || count > groups.size()) {
             throw new IllegalArgumentException(
-                    "folds must be 2.." + labelsOfGroup.size() + " (the number of groups), was " + count);
+                    "folds must be 2.." + groups.size() + " (the number of groups), was " + count);
         }
         int[][] held = new int[count][2];
         Map<String, Integer> foldOfGroup = new HashMap<>();
-        for (String group : largestFirst(labelsOfGroup, seed)) {
-            int[] labels = labelsOfGroup.get(group);
-            int fold = scarcest(held, labels, items);
-            held[fold][0] += labels[0];
-            held[fold][1] += labels[1];
-            foldOfGroup.put(group, fold);
+        for (Group group : largestFirst(groups, seed)) {
+            int fold = scarcest(held, group, items);
+            held[fold][0] += group.negatives();
+            held[fold][1] += group.positives();
+            foldOfGroup.put(group.name(), fold);
         }
         return new Folds(
                 count,
@@ -77,22 +73,44 @@ public final class Folds {
         return new Folds(Require.atLeast(2, count, "folds"), foldOfItem.clone());
     }
 
-    private static List<String> largestFirst(Map<String, int[]> labelsOfGroup, long seed) {
-        List<String> names = new ArrayList<>(labelsOfGroup.keySet());
-        SeededStream random = SeededStream.of(seed, 0);
-        for (int end = names.size(); end > 1; end--) {
-            int drawn = random.nextInt(end);
-            String kept = names.set(end - 1, names.get(drawn));
-            names.set(drawn, kept);
+    private record Group(String name, int negatives, int positives) {
+
+        Group with(Group other) {
+            return new Group(name, negatives + other.negatives, positives + other.positives);
         }
-        names.sort(Comparator.comparingInt(name -> -labelsOfGroup.get(name)[0] - labelsOfGroup.get(name)[1]));
-        return names;
+
+        int size() {
+            return negatives + positives;
+        }
     }
 
-    private static int scarcest(int[][] held, int[] labels, LabelledScores items) {
+    /** In the order of their names. */
+    private static List<Group> groups(LabelledScores items) {
+        Map<String, Group> groups = new TreeMap<>();
+        for (int item = 0; item < items.size(); item++) {
+            int positive = items.isPositive(item) ? 1 : 0;
+            Group one = new Group(items.group(item), 1 - positive, positive);
+            groups.merge(one.name(), one, Group::with);
+        }
+        return new ArrayList<>(groups.values());
+    }
+
+    private static List<Group> largestFirst(List<Group> byName, long seed) {
+        List<Group> shuffled = new ArrayList<>(byName);
+        SeededStream random = SeededStream.of(seed, 0);
+        for (int end = shuffled.size(); end > 1; end--) {
+            int drawn = random.nextInt(end);
+            Group kept = shuffled.set(end - 1, shuffled.get(drawn));
+            shuffled.set(drawn, kept);
+        }
+        shuffled.sort(Comparator.comparingInt(group -> -group.size()));
+        return shuffled;
+    }
+
+    private static int scarcest(int[][] held, Group group, LabelledScores items) {
         int best = 0;
         for (int fold = 1; fold < held.length; fold++) {
-            int byLabels = Double.compare(crowding(held[fold], labels, items), crowding(held[best], labels, items));
+            int byLabels = Double.compare(crowding(held[fold], group, items), crowding(held[best], group, items));
             boolean emptier = held[fold][0] + held[fold][1] < held[best][0] + held[best][1];
             if (byLabels < 0 || (byLabels == 0 && emptier)) {
                 best = fold;
@@ -101,10 +119,10 @@ public final class Folds {
         return best;
     }
 
-    /** How full a fold is of the given labels, as shares of all there is of each. */
-    private static double crowding(int[] held, int[] labels, LabelledScores items) {
-        return (double) labels[0] * held[0] / Math.max(1, items.negatives())
-                + (double) labels[1] * held[1] / Math.max(1, items.positives());
+    /** How full a fold is of the group's labels, as shares of all there is of each. */
+    private static double crowding(int[] held, Group group, LabelledScores items) {
+        return (double) group.negatives() * held[0] / Math.max(1, items.negatives())
+                + (double) group.positives() * held[1] / Math.max(1, items.positives());
     }
 
     /** The folds of the items outside of one fold, numbered without it; at least three folds. */

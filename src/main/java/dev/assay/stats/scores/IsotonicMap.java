@@ -26,7 +26,8 @@ public final class IsotonicMap implements CalibrationMap {
     }
 
     public static Fit<IsotonicMap> fit(LabelledScores items) {
-        return Fit.found(Isotonic.of(items.positiveScores(), items.negativeScores()).map());
+        return Fit.found(
+                Isotonic.of(items.positiveScores(), items.negativeScores()).map());
     }
 
     /** Ascending, one or two for each step. */

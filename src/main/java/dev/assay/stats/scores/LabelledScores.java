@@ -85,8 +85,7 @@ public final class LabelledScores {
             labels[i] = positive[kept[i]];
             names[i] = groups[kept[i]];
         }
-        return new LabelledScores(
-                Arrays.stream(kept).mapToDouble(this::score).toArray(), labels, names);
+        return new LabelledScores(Arrays.stream(kept).mapToDouble(this::score).toArray(), labels, names);
     }
 
     /** The scores of the positive items, ascending. */

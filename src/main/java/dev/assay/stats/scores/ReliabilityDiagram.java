@@ -31,10 +31,7 @@ public final class ReliabilityDiagram {
         BinSums sums = BinSums.of(forecasts, binning, bins);
         return sums.filled()
                 .mapToObj(bin -> new Bin(
-                        bin,
-                        Math.round(sums.items(bin)),
-                        sums.meanProbability(bin),
-                        share(sums, bin, confidenceLevel)))
+                        bin, Math.round(sums.items(bin)), sums.meanProbability(bin), share(sums, bin, confidenceLevel)))
                 .toList();
     }
 

@@ -54,7 +54,8 @@ class BiasTest {
         assertUndefined(none.consistency(), "no items");
         assertUndefined(none.signed(), "no pairs");
         assertThat(none.signTestP()).isEmpty();
-        assertThat(PositionEffect.of(first, first, new int[2], PLAN).signTestP()).isEmpty();
+        assertThat(PositionEffect.of(first, first, new int[2], PLAN).signTestP())
+                .isEmpty();
     }
 
     @Test
@@ -91,10 +92,14 @@ class BiasTest {
         boolean[] human = {true, true, false, false};
 
         assertUndefined(
-                LengthEffect.of(judge, human, new double[4], own(4), PLAN).coefficient(), "columns depend on each other");
+                LengthEffect.of(judge, human, new double[4], own(4), PLAN).coefficient(),
+                "columns depend on each other");
         assertUndefined(
-                LengthEffect.of(judge, human, new double[] {1, -1, 2, -2}, own(4), PLAN).coefficient(), "separation");
-        assertUndefined(LengthEffect.of(judge, human, new double[4], own(4), PLAN).judgePrefersLonger(), "no items");
+                LengthEffect.of(judge, human, new double[] {1, -1, 2, -2}, own(4), PLAN)
+                        .coefficient(),
+                "separation");
+        assertUndefined(
+                LengthEffect.of(judge, human, new double[4], own(4), PLAN).judgePrefersLonger(), "no items");
     }
 
     @Test
@@ -105,14 +110,15 @@ class BiasTest {
         assertUndefined(
                 LengthSlope.estimate(NumericPairs.of(new double[] {7, 7}, new double[] {1, 2}), PLAN),
                 "lengths do not differ");
-        assertUndefined(LengthSlope.estimate(NumericPairs.of(new double[0], new double[0]), PLAN), "lengths do not differ");
+        assertUndefined(
+                LengthSlope.estimate(NumericPairs.of(new double[0], new double[0]), PLAN), "lengths do not differ");
     }
 
     @Test
     void a_generous_judge_prefers_nobody() {
         // Both families: humans pass 1 of 2, the judge all.
-        SelfPreference preference = SelfPreference.of(
-                flags(1, 1, 0, 0), flags(1, 0, 1, 0), flags(1, 1, 1, 1), own(4), PLAN);
+        SelfPreference preference =
+                SelfPreference.of(flags(1, 1, 0, 0), flags(1, 0, 1, 0), flags(1, 1, 1, 1), own(4), PLAN);
 
         assertThat(value(preference.leniencyOwn())).isEqualTo(0.5);
         assertThat(value(preference.preference())).isZero();
@@ -167,9 +173,8 @@ class BiasTest {
     void asking_once_says_nothing_of_repetition() {
         Repetition once = Repetition.of(Ratings.of(2, new int[][] {{0}, {1}}), own(2), PLAN);
 
-        for (Estimate each : new Estimate[] {
-            once.majorityShare(), once.pairwiseAgreement(), once.flipRate(), once.kappa()
-        }) {
+        for (Estimate each :
+                new Estimate[] {once.majorityShare(), once.pairwiseAgreement(), once.flipRate(), once.kappa()}) {
             assertUndefined(each, "no item was sampled twice");
         }
     }
@@ -225,7 +230,8 @@ class BiasTest {
     @Test
     void wilcoxon_by_hand() {
         // |d| = 1 1 2 3 without the 0: ranks 1.5 1.5 3 4; below 0: 1.5. Mean 5, variance 4 x 5 x 9/24 - 6/48 = 7.375.
-        WilcoxonSignedRank test = WilcoxonSignedRank.of(new double[] {1, -1, 2, 0, 3}).orElseThrow();
+        WilcoxonSignedRank test =
+                WilcoxonSignedRank.of(new double[] {1, -1, 2, 0, 3}).orElseThrow();
 
         assertThat(test.statistic()).isEqualTo(1.5);
         assertThat(test.differences()).isEqualTo(4);
@@ -244,18 +250,24 @@ class BiasTest {
 
     @Test
     void limits_of_agreement_need_differences_that_vary() {
-        assertThat(BlandAltman.of(NumericPairs.of(new double[] {1, 2}, new double[] {2, 3}), 0.95)).isEmpty();
-        assertThat(BlandAltman.of(NumericPairs.of(new double[] {1}, new double[] {2}), 0.95)).isEmpty();
+        assertThat(BlandAltman.of(NumericPairs.of(new double[] {1, 2}, new double[] {2, 3}), 0.95))
+                .isEmpty();
+        assertThat(BlandAltman.of(NumericPairs.of(new double[] {1}, new double[] {2}), 0.95))
+                .isEmpty();
     }
 
     @Test
     void limits_of_agreement_hold_about_their_share_of_items() {
         SplittableRandom random = new SplittableRandom(6);
         double[] difference = IntStream.range(0, 4000)
-                .mapToDouble(item -> IntStream.range(0, 12).mapToDouble(k -> random.nextDouble()).sum() - 6)
+                .mapToDouble(item -> IntStream.range(0, 12)
+                                .mapToDouble(k -> random.nextDouble())
+                                .sum()
+                        - 6)
                 .toArray();
 
-        BlandAltman limits = BlandAltman.of(NumericPairs.of(new double[4000], difference), 0.95).orElseThrow();
+        BlandAltman limits = BlandAltman.of(NumericPairs.of(new double[4000], difference), 0.95)
+                .orElseThrow();
 
         double inside = Arrays.stream(difference)
                         .filter(each -> each > limits.lower() && each < limits.upper())
@@ -266,7 +278,8 @@ class BiasTest {
 
     @Test
     void clustered_items_get_no_test_and_no_t_interval() {
-        NumericPairs pairs = NumericPairs.of(new double[] {1, 2, 3}, new double[] {2, 2, 5}).withClusters(new int[] {0, 0, 1});
+        NumericPairs pairs =
+                NumericPairs.of(new double[] {1, 2, 3}, new double[] {2, 2, 5}).withClusters(new int[] {0, 0, 1});
 
         assertThat(OrdinalLeniency.of(pairs, PLAN).wilcoxon()).isEmpty();
         assertNoInterval(
@@ -278,7 +291,8 @@ class BiasTest {
         assertThat(WelchTest.of(new double[] {1}, new double[] {1, 2})).isEmpty();
         assertThat(WelchTest.of(new double[] {1, 1}, new double[] {2, 2})).isEmpty();
         // Means 2 and 5, variances 1 and 1, se = sqrt(2/3); equal sizes and variances: 4 degrees of freedom.
-        WelchTest test = WelchTest.of(new double[] {1, 2, 3}, new double[] {4, 5, 6}).orElseThrow();
+        WelchTest test =
+                WelchTest.of(new double[] {1, 2, 3}, new double[] {4, 5, 6}).orElseThrow();
         assertThat(test.standardError()).isCloseTo(Math.sqrt(2 / 3.0), within(1e-12));
         assertThat(test.degreesOfFreedom()).isCloseTo(4, within(1e-9));
     }
@@ -314,7 +328,10 @@ class BiasTest {
                 otherJudge[pair] = !judge[pair];
                 otherHuman[pair] = !human[pair];
             }
-            return new Lengths(otherJudge, otherHuman, Arrays.stream(ratio).map(each -> -each).toArray());
+            return new Lengths(
+                    otherJudge,
+                    otherHuman,
+                    Arrays.stream(ratio).map(each -> -each).toArray());
         }
 
         LengthEffect effect() {
@@ -329,7 +346,8 @@ class BiasTest {
 
     private static SlotChoice[] slots(String words) {
         return Arrays.stream(words.split(" ", -1))
-                .map(word -> word.equals("1") ? SlotChoice.FIRST : word.equals("2") ? SlotChoice.SECOND : SlotChoice.TIE)
+                .map(word ->
+                        word.equals("1") ? SlotChoice.FIRST : word.equals("2") ? SlotChoice.SECOND : SlotChoice.TIE)
                 .toArray(SlotChoice[]::new);
     }
 

@@ -57,8 +57,11 @@ class ConsensusTest {
     @Test
     void relabelling_the_scale_relabels_the_consensus() {
         Responses responses = simulated(7, new int[100], new double[] {0.9, 0.7, 0.6}, 3);
-        int[] turned = IntStream.range(0, responses.size()).map(each -> 2 - responses.label(each)).toArray();
-        Responses mirrored = Responses.of(3, 100, 3, column(responses::item, responses), column(responses::rater, responses), turned);
+        int[] turned = IntStream.range(0, responses.size())
+                .map(each -> 2 - responses.label(each))
+                .toArray();
+        Responses mirrored = Responses.of(
+                3, 100, 3, column(responses::item, responses), column(responses::rater, responses), turned);
 
         Consensus one = DawidSkene.of(responses).model().orElseThrow().consensus();
         Consensus other = DawidSkene.of(mirrored).model().orElseThrow().consensus();
@@ -71,7 +74,9 @@ class ConsensusTest {
 
     @Test
     void error_rates_of_a_rater_add_up_to_one_for_each_true_label() {
-        DawidSkene model = DawidSkene.of(simulated(8, new int[60], new double[] {0.9, 0.7, 0.6}, 3)).model().orElseThrow();
+        DawidSkene model = DawidSkene.of(simulated(8, new int[60], new double[] {0.9, 0.7, 0.6}, 3))
+                .model()
+                .orElseThrow();
 
         for (double[] row : model.errorRates(1)) {
             assertThat(row[0] + row[1] + row[2]).isCloseTo(1, within(1e-12));
@@ -87,12 +92,15 @@ class ConsensusTest {
 
         assertThat(consensus.label(4)).isEmpty();
         assertThat(consensus.needsAdjudication(4)).isTrue();
-        assertThat(consensus.priors()).isEqualTo(OneCoin.of(without).model().orElseThrow().consensus().priors());
+        assertThat(consensus.priors())
+                .isEqualTo(OneCoin.of(without).model().orElseThrow().consensus().priors());
     }
 
     @Test
     void a_rater_without_responses_has_no_accuracy() {
-        OneCoin model = OneCoin.of(responses(2, new int[][] {{0, 0, NONE}, {1, 1, NONE}, {1, 0, NONE}})).model().orElseThrow();
+        OneCoin model = OneCoin.of(responses(2, new int[][] {{0, 0, NONE}, {1, 1, NONE}, {1, 0, NONE}}))
+                .model()
+                .orElseThrow();
 
         assertThat(model.accuracy(2)).isEmpty();
     }
@@ -113,7 +121,8 @@ class ConsensusTest {
         Responses agreed = responses(2, new int[][] {{0, 0, 0}, {1, 1, 1}, {0, 0, 0}});
 
         for (double smoothing : new double[] {0, 0.01}) {
-            Consensus full = DawidSkene.of(agreed, smoothing).model().orElseThrow().consensus();
+            Consensus full =
+                    DawidSkene.of(agreed, smoothing).model().orElseThrow().consensus();
             Consensus coin = OneCoin.of(agreed, smoothing).model().orElseThrow().consensus();
             assertThat(full.label(1)).hasValue(1);
             assertThat(coin.label(2)).hasValue(0);
@@ -163,7 +172,9 @@ class ConsensusTest {
 
         Estimate accuracy = OneCoin.accuracy(responses, 0, own, BootstrapPlan.seeded(1));
 
-        assertThat(value(accuracy)).isEqualTo(OneCoin.of(responses).model().orElseThrow().accuracy(0).orElseThrow());
+        assertThat(value(accuracy))
+                .isEqualTo(
+                        OneCoin.of(responses).model().orElseThrow().accuracy(0).orElseThrow());
         assertThat(bounds(accuracy).lower()).isLessThan(0.9);
         assertThat(bounds(accuracy).upper()).isGreaterThan(0.85);
         assertThat(OneCoin.accuracy(responses, 0, own, BootstrapPlan.seeded(1))).isEqualTo(accuracy);

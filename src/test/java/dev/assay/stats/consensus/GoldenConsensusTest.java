@@ -29,14 +29,17 @@ class GoldenConsensusTest {
     @TestFactory
     Stream<DynamicTest> anaesthetists_meet_the_golden_values() {
         return GoldenCases.of(FILE)
-                .meets(DOCTORS + "class_marginals", in -> doctors(in).consensus().priors())
+                .meets(
+                        DOCTORS + "class_marginals",
+                        in -> doctors(in).consensus().priors())
                 .isNoTarget(DOCTORS + "class_marginals.crowdkit*", "a tool that clips error rates and stops early")
                 .meets(DOCTORS + "log_likelihood", in -> doctors(in).consensus().logLikelihood())
                 .meets(DOCTORS + "error_rates_observer1", in -> doctors(in).errorRates(0))
                 .meets(DOCTORS + "posteriors", in -> IntStream.range(0, 45)
                         .mapToObj(doctors(in).consensus()::posterior)
                         .toArray())
-                .meets(DOCTORS + "map_labels", in -> labels(doctors(in).consensus()).map(label -> label + 1)
+                .meets(DOCTORS + "map_labels", in -> labels(doctors(in).consensus())
+                        .map(label -> label + 1)
                         .toArray())
                 .isNoTarget(DOCTORS + "iterations_own", "not compared by its tolerance")
                 .isNoTarget(DOCTORS + "majority_vote_crowdkit", "breaks ties, see the test of majorities")
@@ -51,7 +54,9 @@ class GoldenConsensusTest {
                 .meets(PANEL + "dawid_skene.priors", in -> full(in).priors())
                 .isNoTarget(PANEL + "dawid_skene.probas_first5", "asks for the rounding of a tool that stops at 1e-5")
                 .meets(PANEL + "one_coin", in -> labels(oneCoin(in).consensus()).toArray())
-                .meets(PANEL + "one_coin.accuracy_vs_truth", in -> accuracy(labels(oneCoin(in).consensus()), in))
+                .meets(
+                        PANEL + "one_coin.accuracy_vs_truth",
+                        in -> accuracy(labels(oneCoin(in).consensus()), in))
                 .isNoTarget(PANEL + "one_coin.*", "asks for the rounding of a tool that stops at 1e-5, see below")
                 .meets(PANEL + "mace_hovy", in -> labels(mace(in).consensus()).toArray())
                 .meets(PANEL + "mace_hovy.accuracy_vs_truth", in -> accuracy(labels(mace(in).consensus()), in))
@@ -72,7 +77,9 @@ class GoldenConsensusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"panel_60x6x3_known_truth majority 0", "dawid_skene_1979_anaesthetists majority_vote_crowdkit 1"})
+    @ValueSource(
+            strings = {"panel_60x6x3_known_truth majority 0", "dawid_skene_1979_anaesthetists majority_vote_crowdkit 1"
+            })
     void majorities_agree_with_the_tool_wherever_there_is_one(String golden) {
         String[] words = golden.split(" ", -1);
         int[] tool = ints(GoldenCases.expected(FILE, words[0], words[1]).get("value"));
@@ -152,12 +159,16 @@ class GoldenConsensusTest {
     }
 
     private static IntStream labels(Consensus consensus) {
-        return IntStream.range(0, consensus.items()).map(item -> consensus.label(item).orElseThrow());
+        return IntStream.range(0, consensus.items())
+                .map(item -> consensus.label(item).orElseThrow());
     }
 
     private static double accuracy(IntStream labels, JsonNode in) {
         int[] truth = ints(in.get("truth"));
         int[] ours = labels.toArray();
-        return IntStream.range(0, truth.length).filter(item -> ours[item] == truth[item]).count() / (double) truth.length;
+        return IntStream.range(0, truth.length)
+                        .filter(item -> ours[item] == truth[item])
+                        .count()
+                / (double) truth.length;
     }
 }

@@ -24,7 +24,8 @@ class RaterQualityTest {
     @Test
     void a_rater_is_measured_against_rulings() {
         // Rows are rulings (pass, defect): 30 + 10 and 5 + 15. The rater passes 35 of 60, the rulings 40.
-        RaterQuality quality = RaterQuality.of(SomePairs.of(new int[][] {{30, 10}, {5, 15}}), PositiveLabels.allBut(2, 0), PLAN);
+        RaterQuality quality =
+                RaterQuality.of(SomePairs.of(new int[][] {{30, 10}, {5, 15}}), PositiveLabels.allBut(2, 0), PLAN);
 
         assertThat(value(quality.accuracy())).isEqualTo(0.75);
         assertThat(value(quality.sensitivity())).isEqualTo(0.75);
@@ -64,7 +65,8 @@ class RaterQualityTest {
 
     @Test
     void the_strength_of_the_pool_by_hand() {
-        // p = .5, N = 40: between = 20 x .01 x 2 = .4, chance = .25. Room = .25 (40 - 20 - 1) = 4.75. rho = .15/4.75 = 6/190.
+        // p = .5, N = 40: between = 20 x .01 x 2 = .4, chance = .25. Room = .25 (40 - 20 - 1) = 4.75. rho = .15/4.75 =
+        // 6/190.
         BetaBinomialPool pool = BetaBinomialPool.of(new long[] {12, 8}, new long[] {20, 20});
 
         assertThat(pool.mean()).isEqualTo(0.5);
@@ -122,8 +124,8 @@ class RaterQualityTest {
                 })
                 .toArray(int[][]::new);
 
-        ErrorCorrelation errors =
-                ErrorCorrelation.of(Ratings.of(2, units), new int[60], IntStream.range(0, 60).toArray());
+        ErrorCorrelation errors = ErrorCorrelation.of(
+                Ratings.of(2, units), new int[60], IntStream.range(0, 60).toArray());
 
         assertThat(value(errors.meanPhi(PLAN))).isCloseTo(1, within(1e-12));
         assertThat(value(errors.effectiveVotes(PLAN))).isCloseTo(1, within(1e-12));
@@ -133,11 +135,13 @@ class RaterQualityTest {
     void independent_judges_keep_about_all_their_votes() {
         SplittableRandom random = new SplittableRandom(3);
         int[][] units = IntStream.range(0, 2000)
-                .mapToObj(unit -> IntStream.range(0, 4).map(rater -> random.nextDouble() < 0.2 ? 1 : 0).toArray())
+                .mapToObj(unit -> IntStream.range(0, 4)
+                        .map(rater -> random.nextDouble() < 0.2 ? 1 : 0)
+                        .toArray())
                 .toArray(int[][]::new);
 
-        ErrorCorrelation errors =
-                ErrorCorrelation.of(Ratings.of(2, units), new int[2000], IntStream.range(0, 2000).toArray());
+        ErrorCorrelation errors = ErrorCorrelation.of(
+                Ratings.of(2, units), new int[2000], IntStream.range(0, 2000).toArray());
 
         assertThat(value(errors.effectiveVotes(PLAN))).isCloseTo(4, within(0.4));
         assertThat(bounds(errors.effectiveVotes(PLAN)).lower()).isLessThan(4);

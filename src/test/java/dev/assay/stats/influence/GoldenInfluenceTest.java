@@ -31,7 +31,8 @@ class GoldenInfluenceTest {
         String name = "logistic_loo_influence_asah/";
         return GoldenCases.of(FILE)
                 .meets(name + "coef", in -> influence().fit().coefficients())
-                .isNoTarget(name + "coef.se", "R takes the weights of its last but one iteration, which differs by 2e-8")
+                .isNoTarget(
+                        name + "coef.se", "R takes the weights of its last but one iteration, which differs by 2e-8")
                 .meets(name + "coef.deviance", in -> influence().fit().deviance())
                 .meets(name + "leverage_h", in -> each(influence()::leverage))
                 .meets(name + "cooks_distance", in -> each(influence()::cooksDistance))
@@ -59,12 +60,17 @@ class GoldenInfluenceTest {
                 .meets(name + "loo_prediction", in -> all(25, derivative(in)::predictionWithout))
                 .meets(name + "loo_mse", in -> derivative(in).meanSquaredError())
                 .meets(name + "dataset_derivative", in -> all(25, derivative(in)::derivative))
-                .meets(name + "rank_by_derivative_desc_top3", in -> Arrays.copyOf(derivative(in).byHarm(), 3))
+                .meets(
+                        name + "rank_by_derivative_desc_top3",
+                        in -> Arrays.copyOf(derivative(in).byHarm(), 3))
                 .tests(name + "*");
     }
 
     private static DatasetDerivative derivative(JsonNode in) {
-        return DatasetDerivative.of(matrix(in.get("Z")), doubles(in.get("y_pm1")), in.get("ridge_lambda").asDouble())
+        return DatasetDerivative.of(
+                        matrix(in.get("Z")),
+                        doubles(in.get("y_pm1")),
+                        in.get("ridge_lambda").asDouble())
                 .model()
                 .orElseThrow();
     }
@@ -99,7 +105,9 @@ class GoldenInfluenceTest {
         boolean[] positive = positive();
         return LogisticFit.of(
                         Arrays.stream(kept).mapToObj(each -> x[each]).toArray(double[][]::new),
-                        Arrays.stream(kept).mapToDouble(each -> positive[each] ? 1 : 0).toArray())
+                        Arrays.stream(kept)
+                                .mapToDouble(each -> positive[each] ? 1 : 0)
+                                .toArray())
                 .model()
                 .orElseThrow();
     }

@@ -21,7 +21,8 @@ class InfluenceTest {
     void leverages_add_up_to_the_number_of_columns() {
         LogisticInfluence influence = influence();
 
-        assertThat(IntStream.range(0, X.length).mapToDouble(influence::leverage).sum()).isCloseTo(2, within(1e-9));
+        assertThat(IntStream.range(0, X.length).mapToDouble(influence::leverage).sum())
+                .isCloseTo(2, within(1e-9));
     }
 
     @Test
@@ -31,7 +32,8 @@ class InfluenceTest {
 
         for (int item = 0; item < X.length; item++) {
             double[] without = without(item);
-            assertThat(influence.dfbeta(item)[1]).isCloseTo(all[1] - without[1], within(0.35 * Math.abs(all[1] - without[1]) + 0.02));
+            assertThat(influence.dfbeta(item)[1])
+                    .isCloseTo(all[1] - without[1], within(0.35 * Math.abs(all[1] - without[1]) + 0.02));
         }
     }
 
@@ -57,7 +59,8 @@ class InfluenceTest {
         x[50] = 3;
         positive[50] = false;
 
-        LogisticInfluence influence = LogisticInfluence.of(line(x), positive).model().orElseThrow();
+        LogisticInfluence influence =
+                LogisticInfluence.of(line(x), positive).model().orElseThrow();
 
         assertThat(influence.bySuspicion()[0]).isEqualTo(50);
     }
@@ -66,9 +69,14 @@ class InfluenceTest {
     void equally_suspect_items_keep_their_order() {
         double[][] twins = line(1, 2, 1, 3, 1, 4, 2.5, 3.5);
 
-        int[] ranking = LogisticInfluence.of(twins, labels(1, 0, 1, 1, 1, 1, 0, 0)).model().orElseThrow().bySuspicion();
+        int[] ranking = LogisticInfluence.of(twins, labels(1, 0, 1, 1, 1, 1, 0, 0))
+                .model()
+                .orElseThrow()
+                .bySuspicion();
 
-        int[] twinsInOrder = Arrays.stream(ranking).filter(item -> item == 0 || item == 2 || item == 4).toArray();
+        int[] twinsInOrder = Arrays.stream(ranking)
+                .filter(item -> item == 0 || item == 2 || item == 4)
+                .toArray();
         assertThat(twinsInOrder).containsExactly(0, 2, 4);
     }
 
@@ -105,8 +113,7 @@ class InfluenceTest {
 
         Fit<DatasetDerivative> fit = DatasetDerivative.of(z, new double[] {1, -1, 1}, 0);
 
-        assertThat(whyImpossible(fit))
-                .isEqualTo("an item alone decides a coefficient");
+        assertThat(whyImpossible(fit)).isEqualTo("an item alone decides a coefficient");
     }
 
     /** Leave-one-out error by refits of a line on two columns, lambda 0.5, one item weighing alpha. */
@@ -139,7 +146,9 @@ class InfluenceTest {
         int[] kept = IntStream.range(0, X.length).filter(each -> each != item).toArray();
         return LogisticFit.of(
                         Arrays.stream(kept).mapToObj(each -> X[each]).toArray(double[][]::new),
-                        Arrays.stream(kept).mapToDouble(each -> POSITIVE[each] ? 1 : 0).toArray())
+                        Arrays.stream(kept)
+                                .mapToDouble(each -> POSITIVE[each] ? 1 : 0)
+                                .toArray())
                 .model()
                 .orElseThrow()
                 .coefficients();

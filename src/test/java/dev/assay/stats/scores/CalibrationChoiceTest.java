@@ -54,11 +54,12 @@ class CalibrationChoiceTest {
 
         Fit<Calibration> fit = CalibrationChoice.choose(items, Folds.assign(items, 5, 1));
 
-        assertThat(whyImpossible(fit))
-                .isEqualTo("the smaller class has 7 items, 3 more are needed");
+        assertThat(whyImpossible(fit)).isEqualTo("the smaller class has 7 items, 3 more are needed");
     }
 
     private static Calibration choose(LabelledScores items) {
-        return CalibrationChoice.choose(items, Folds.assign(items, 5, 1)).model().orElseThrow();
+        return CalibrationChoice.choose(items, Folds.assign(items, 5, 1))
+                .model()
+                .orElseThrow();
     }
 }

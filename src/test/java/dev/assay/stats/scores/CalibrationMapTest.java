@@ -17,7 +17,8 @@ class CalibrationMapTest {
     @ParameterizedTest
     @EnumSource(CalibrationMethod.class)
     void every_map_keeps_the_order_of_scores_that_rise_with_the_label(CalibrationMethod method) {
-        CalibrationMap map = method.fit(SomeScores.random(7, 400, 1.5, -0.5, 1)).model().orElseThrow();
+        CalibrationMap map =
+                method.fit(SomeScores.random(7, 400, 1.5, -0.5, 1)).model().orElseThrow();
 
         double below = map.probability(0);
         for (int step = 1; step <= 1000; step++) {
@@ -49,7 +50,8 @@ class CalibrationMapTest {
     @Test
     void platt_recovers_a_line_in_log_odds() {
         // 40000 items; the standard errors of slope and intercept are below 0.02.
-        PlattMap map = PlattMap.fit(SomeScores.random(3, 40_000, 1.6, -0.7, 1)).model().orElseThrow();
+        PlattMap map =
+                PlattMap.fit(SomeScores.random(3, 40_000, 1.6, -0.7, 1)).model().orElseThrow();
 
         assertThat(map.slope()).isCloseTo(1.6, within(0.08));
         assertThat(map.intercept()).isCloseTo(-0.7, within(0.08));
@@ -85,8 +87,9 @@ class CalibrationMapTest {
         // .1 has 1 of 2, .2 none of 1: they fall, so 1 of 3 together; .4 has 1 of 2; .5 has 1 of 1.
         double[] scores = {0.1, 0.1, 0.2, 0.4, 0.4, 0.5};
 
-        IsotonicMap map =
-                IsotonicMap.fit(SomeScores.ungrouped(scores, 1, 0, 0, 0, 1, 1)).model().orElseThrow();
+        IsotonicMap map = IsotonicMap.fit(SomeScores.ungrouped(scores, 1, 0, 0, 0, 1, 1))
+                .model()
+                .orElseThrow();
 
         assertThat(map.thresholds()).containsExactly(0.1, 0.2, 0.4, 0.5);
         assertThat(map.values()).containsExactly(1 / 3.0, 1 / 3.0, 0.5, 1.0);

@@ -25,8 +25,10 @@ class CalibrationQualityTest {
     @Test
     void the_expected_error_is_the_mean_gap_of_bins() {
         // Bin 0: mean .3, share .5, gap .2; bin 1: mean .75, share 1, gap .25.
-        assertThat(CalibrationError.value(FOUR, Binning.EQUAL_WIDTH, 2).orElseThrow()).isCloseTo(0.225, within(1e-12));
-        assertThat(CalibrationError.maximum(FOUR, Binning.EQUAL_WIDTH, 2).orElseThrow()).isCloseTo(0.25, within(1e-12));
+        assertThat(CalibrationError.value(FOUR, Binning.EQUAL_WIDTH, 2).orElseThrow())
+                .isCloseTo(0.225, within(1e-12));
+        assertThat(CalibrationError.maximum(FOUR, Binning.EQUAL_WIDTH, 2).orElseThrow())
+                .isCloseTo(0.25, within(1e-12));
     }
 
     @Test
@@ -129,14 +131,17 @@ class CalibrationQualityTest {
 
     @Test
     void spiegelhalter_is_silent_about_grouped_items_and_about_certainties() {
-        assertThat(SpiegelhalterTest.of(Forecasts.uncalibrated(SomeScores.random(17, 40, 1, 0, 2)))).isEmpty();
-        assertThat(SpiegelhalterTest.of(forecasts(new double[] {0, 1, 0.5}, 0, 1, 1))).isEmpty();
+        assertThat(SpiegelhalterTest.of(Forecasts.uncalibrated(SomeScores.random(17, 40, 1, 0, 2))))
+                .isEmpty();
+        assertThat(SpiegelhalterTest.of(forecasts(new double[] {0, 1, 0.5}, 0, 1, 1)))
+                .isEmpty();
     }
 
     @Test
     void spiegelhalter_z_by_hand() {
         // .2 negative: (-.2)(.6) = -.12; .9 positive: (.1)(-.8) = -.08; variance .36 x .16 + .64 x .09 = .1152.
-        SpiegelhalterTest test = SpiegelhalterTest.of(forecasts(new double[] {0.2, 0.9}, 0, 1)).orElseThrow();
+        SpiegelhalterTest test =
+                SpiegelhalterTest.of(forecasts(new double[] {0.2, 0.9}, 0, 1)).orElseThrow();
 
         assertThat(test.z()).isCloseTo(-0.2 / Math.sqrt(0.1152), within(1e-12));
     }

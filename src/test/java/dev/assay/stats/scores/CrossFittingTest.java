@@ -31,7 +31,9 @@ class CrossFittingTest {
         CrossFitting.outOfFold(items, folds, spy);
 
         for (int item = 0; item < items.size(); item++) {
-            assertThat(seen.get(folds.foldOf(item))).doesNotContain(items.group(item)).hasSizeGreaterThan(20);
+            assertThat(seen.get(folds.foldOf(item)))
+                    .doesNotContain(items.group(item))
+                    .hasSizeGreaterThan(20);
         }
     }
 
@@ -88,8 +90,7 @@ class CrossFittingTest {
         Fit<Forecasts> fit =
                 CrossFitting.outOfFold(items, Folds.given(items, new int[] {0, 0, 1, 1}), CalibrationMethod.PLATT);
 
-        assertThat(whyImpossible(fit))
-                .isEqualTo("without one fold: one class only");
+        assertThat(whyImpossible(fit)).isEqualTo("without one fold: one class only");
     }
 
     @Test
@@ -108,7 +109,9 @@ class CrossFittingTest {
     @Test
     void a_finished_calibration_refuses_a_holdout_that_it_has_seen_part_of() {
         LabelledScores items = SomeScores.random(5, 120, 2, 1, 1);
-        Calibration calibration = CalibrationChoice.choose(items, Folds.assign(items, 5, 1)).model().orElseThrow();
+        Calibration calibration = CalibrationChoice.choose(items, Folds.assign(items, 5, 1))
+                .model()
+                .orElseThrow();
         LabelledScores holdout = LabelledScores.of(
                 new double[] {0.5, 0.7}, new boolean[] {true, false}, new String[] {"new", "g000007"});
 
@@ -120,7 +123,9 @@ class CrossFittingTest {
     @Test
     void a_finished_calibration_answers_for_new_groups() {
         LabelledScores items = SomeScores.random(5, 120, 2, 1, 1);
-        Calibration calibration = CalibrationChoice.choose(items, Folds.assign(items, 5, 1)).model().orElseThrow();
+        Calibration calibration = CalibrationChoice.choose(items, Folds.assign(items, 5, 1))
+                .model()
+                .orElseThrow();
         LabelledScores holdout = LabelledScores.of(new double[] {0.5}, new boolean[] {true}, new String[] {"new"});
 
         assertThat(calibration.forecast(holdout).probability(0))

@@ -24,14 +24,22 @@ class GoldenCalibrationTest {
 
     @TestFactory
     Stream<DynamicTest> the_maps_meet_the_golden_values() {
-        return cases()
-                .isNoTarget(BINARY + "platt_lin2007_on_score.independent_by", "a text")
+        return cases().isNoTarget(BINARY + "platt_lin2007_on_score.independent_by", "a text")
                 .isNoTarget(BINARY + "platt_lin2007_on_logit.independent_by", "a text")
-                .meets(BINARY + "platt_lin2007_on_score*", in -> platt(PlattMap.line(doubles(in.get("score")), items(in)).model().orElseThrow()))
-                .meets(BINARY + "platt_lin2007_on_logit*", in -> platt(PlattMap.fit(items(in)).model().orElseThrow()))
-                .meets(BINARY + "logistic_mle_on_logit_intercept_slope.se", in -> logistic(items(in)).standardErrors())
-                .meets(BINARY + "logistic_mle_on_logit_intercept_slope.deviance", in -> logistic(items(in)).deviance())
-                .meets(BINARY + "logistic_mle_on_logit_intercept_slope*", in -> logistic(items(in)).coefficients())
+                .meets(
+                        BINARY + "platt_lin2007_on_score*",
+                        in -> platt(PlattMap.line(doubles(in.get("score")), items(in))
+                                .model()
+                                .orElseThrow()))
+                .meets(
+                        BINARY + "platt_lin2007_on_logit*",
+                        in -> platt(PlattMap.fit(items(in)).model().orElseThrow()))
+                .meets(BINARY + "logistic_mle_on_logit_intercept_slope.se", in -> logistic(items(in))
+                        .standardErrors())
+                .meets(BINARY + "logistic_mle_on_logit_intercept_slope.deviance", in -> logistic(items(in))
+                        .deviance())
+                .meets(BINARY + "logistic_mle_on_logit_intercept_slope*", in -> logistic(items(in))
+                        .coefficients())
                 .meets(BINARY + "temperature", in -> temperature(in).temperature())
                 .meets(BINARY + "temperature.nll", in -> meanLoss(temperature(in), items(in)))
                 .meets(BINARY + "isotonic_thresholds_x", in -> isotonic(in).thresholds())
@@ -53,7 +61,9 @@ class GoldenCalibrationTest {
         String grouped = "grouped_5fold_crossfit_60/";
         return GoldenCases.of(FILE)
                 .meets(grouped + "oof_isotonic", in -> probabilities(outOfFold(in, CalibrationMethod.ISOTONIC)))
-                .meets(grouped + "oof_logistic", in -> probabilities(outOfFold(in, GoldenCalibrationTest::plainLogistic)))
+                .meets(
+                        grouped + "oof_logistic",
+                        in -> probabilities(outOfFold(in, GoldenCalibrationTest::plainLogistic)))
                 .meets(grouped + "brier_oof_isotonic", in -> brier(outOfFold(in, CalibrationMethod.ISOTONIC)))
                 .meets(grouped + "ece10_oof_isotonic", in -> CalibrationError.value(
                                 outOfFold(in, CalibrationMethod.ISOTONIC), Binning.EQUAL_WIDTH, 10)
@@ -68,7 +78,8 @@ class GoldenCalibrationTest {
     Stream<DynamicTest> small_cases_meet_the_golden_values() {
         return GoldenCases.of(FILE)
                 .meets("pava_*", in -> {
-                    double[] tenths = Arrays.stream(doubles(in.get("x"))).map(x -> x / 10).toArray();
+                    double[] tenths =
+                            Arrays.stream(doubles(in.get("x"))).map(x -> x / 10).toArray();
                     return applied(isotonic(items(tenths, ints(in.get("y")))), tenths);
                 })
                 .tests("pava_*");
@@ -77,7 +88,9 @@ class GoldenCalibrationTest {
     @TestFactory
     Stream<DynamicTest> platt_stays_finite_under_separation() {
         return GoldenCases.of(FILE)
-                .meets("edge_perfect_separation/platt_smoothed", in -> platt(PlattMap.fit(items(in)).model().orElseThrow()))
+                .meets(
+                        "edge_perfect_separation/platt_smoothed",
+                        in -> platt(PlattMap.fit(items(in)).model().orElseThrow()))
                 .tests("edge_perfect_separation/*");
     }
 
@@ -88,7 +101,9 @@ class GoldenCalibrationTest {
             String name = BINARY + "empirical_min_cost_" + costs;
             DecisionCosts each = DecisionCosts.of(digit(costs, 2), digit(costs, 6));
             cases.meets(name, in -> cheapest(in, each).meanCost())
-                    .meets(name + ".threshold", in -> cheapest(in, each).threshold().orElseThrow())
+                    .meets(
+                            name + ".threshold",
+                            in -> cheapest(in, each).threshold().orElseThrow())
                     .meets(name + ".bayes_threshold_if_calibrated", in -> each.threshold());
         }
         return cases.isNoTarget(BINARY + "roc_*", "met by the test of the area under the curve, which draws no curve")
@@ -98,21 +113,33 @@ class GoldenCalibrationTest {
     private static void quality(GoldenCases cases) {
         for (Binning binning : Binning.values()) {
             String name = BINARY + (binning == Binning.EQUAL_WIDTH ? "ece_equal_width_10" : "ece_equal_mass_10");
-            cases.meets(name, forecasts(made -> CalibrationError.value(made, binning, 10).orElseThrow()))
-                    .meets(name + ".mce", forecasts(made -> CalibrationError.maximum(made, binning, 10).orElseThrow()))
+            cases.meets(name, forecasts(made -> CalibrationError.value(made, binning, 10)
+                            .orElseThrow()))
+                    .meets(name + ".mce", forecasts(made -> CalibrationError.maximum(made, binning, 10)
+                            .orElseThrow()))
                     .meets(name + ".rows", forecasts(made -> ReliabilityDiagram.of(made, binning, 10, 0.95).stream()
                             .map(bin -> new double[] {bin.bin(), bin.n(), bin.meanProbability(), share(bin)})
                             .toList()));
         }
         cases.meets(BINARY + "brier", forecasts(GoldenCalibrationTest::brier))
-                .meets(BINARY + "log_loss", forecasts(made -> LogLoss.value(made).orElseThrow()))
+                .meets(BINARY + "log_loss", forecasts(made -> LogLoss.value(made)
+                        .orElseThrow()))
                 .meets(BINARY + "calibration_curve_uniform10", forecasts(made -> curve(made, Binning.EQUAL_WIDTH, 10)))
                 .meets(BINARY + "calibration_curve_quantile5", forecasts(made -> curve(made, Binning.EQUAL_MASS, 5)))
-                .meets(BINARY + "brier_decomposition_binned_stephenson5", forecasts(made -> terms(BrierDecomposition.of(made, 10).orElseThrow())))
-                .meets(BINARY + "corp_decomposition", forecasts(made -> terms(CorpDecomposition.of(made).orElseThrow())))
-                .meets(BINARY + "spiegelhalter_z", forecasts(made -> SpiegelhalterTest.of(made).orElseThrow().z()))
-                .meets(BINARY + "spiegelhalter_z.p_two_sided", forecasts(made -> SpiegelhalterTest.of(made).orElseThrow().pValue()))
-                .meets(BINARY + "average_precision", in -> AveragePrecision.value(ScoredOutcomes.of(doubles(in.get("score")), positive(ints(in.get("y")))))
+                .meets(
+                        BINARY + "brier_decomposition_binned_stephenson5",
+                        forecasts(made -> terms(BrierDecomposition.of(made, 10).orElseThrow())))
+                .meets(
+                        BINARY + "corp_decomposition",
+                        forecasts(made -> terms(CorpDecomposition.of(made).orElseThrow())))
+                .meets(BINARY + "spiegelhalter_z", forecasts(made -> SpiegelhalterTest.of(made)
+                        .orElseThrow()
+                        .z()))
+                .meets(BINARY + "spiegelhalter_z.p_two_sided", forecasts(made -> SpiegelhalterTest.of(made)
+                        .orElseThrow()
+                        .pValue()))
+                .meets(BINARY + "average_precision", in -> AveragePrecision.value(
+                                ScoredOutcomes.of(doubles(in.get("score")), positive(ints(in.get("y")))))
                         .orElseThrow());
     }
 
@@ -152,7 +179,9 @@ class GoldenCalibrationTest {
     }
 
     private static CostThreshold cheapest(JsonNode in, DecisionCosts costs) {
-        return CostThreshold.cheapest(Forecasts.uncalibrated(items(in)), costs).model().orElseThrow();
+        return CostThreshold.cheapest(Forecasts.uncalibrated(items(in)), costs)
+                .model()
+                .orElseThrow();
     }
 
     private static double brier(Forecasts forecasts) {
@@ -236,7 +265,8 @@ class GoldenCalibrationTest {
 
     private static LabelledScores grouped(JsonNode in) {
         JsonNode scores = GoldenCases.input(FILE, in.get("ref").asText());
-        String[] groups = Arrays.stream(ints(in.get("group"))).mapToObj(Integer::toString).toArray(String[]::new);
+        String[] groups =
+                Arrays.stream(ints(in.get("group"))).mapToObj(Integer::toString).toArray(String[]::new);
         return LabelledScores.of(doubles(scores.get("score")), positive(ints(scores.get("y"))), groups);
     }
 

@@ -20,7 +20,9 @@ class ProportionalOddsTest {
         ProportionalOdds odds = fit(x, y, 2).model().orElseThrow();
 
         double[] line = LogisticFit.of(
-                        Arrays.stream(x).mapToObj(each -> new double[] {1, each}).toArray(double[][]::new),
+                        Arrays.stream(x)
+                                .mapToObj(each -> new double[] {1, each})
+                                .toArray(double[][]::new),
                         Arrays.stream(y).asDoubleStream().toArray())
                 .model()
                 .orElseThrow()
@@ -67,7 +69,8 @@ class ProportionalOddsTest {
                 .isEqualTo("a label of the scale never occurs");
         assertThat(reason(fit(new double[] {1, 1, 1}, new int[] {0, 1, 1}, 2)))
                 .isEqualTo("columns are constant or depend on each other");
-        assertThat(reason(fit(new double[] {1, 2, 3, 4}, new int[] {0, 0, 1, 1}, 2))).isEqualTo("separation");
+        assertThat(reason(fit(new double[] {1, 2, 3, 4}, new int[] {0, 0, 1, 1}, 2)))
+                .isEqualTo("separation");
     }
 
     private static String reason(Fit<ProportionalOdds> fit) {

@@ -25,7 +25,8 @@ class ThresholdTest {
 
     @Test
     void a_human_is_asked_where_both_decisions_cost_more_than_the_human() {
-        // At p = .6 passing costs 3 x .4 = 1.2 and failing .6; the human .5. At .75 both cost .75. At .4 failing costs .4.
+        // At p = .6 passing costs 3 x .4 = 1.2 and failing .6; the human .5. At .75 both cost .75. At .4 failing costs
+        // .4.
         DecisionCosts costs = DecisionCosts.of(3, 1).withHuman(0.5);
 
         assertThat(costs.decide(0.6)).isEqualTo(Decision.ESCALATE);
