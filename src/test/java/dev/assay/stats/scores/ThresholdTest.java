@@ -63,7 +63,7 @@ class ThresholdTest {
     @Test
     void equal_scores_pass_or_fail_together() {
         // At .5 two positive and one negative: passing all three costs 1, none 2; a cut inside would cost 0.
-        CostThreshold threshold = cheapest(new double[] {0.5, 0.5, 0.5}, 1, 1, 0);
+        CostThreshold threshold = cheapest(new double[] {0.5, 0.5, 0.5}, 0, 1, 1);
 
         assertThat(threshold.threshold()).hasValue(0.5);
         assertThat(threshold.meanCost()).isCloseTo(1 / 3.0, within(1e-12));
