@@ -25,7 +25,7 @@ public enum Binning {
                 while (placed < until) {
                     int bin = part(placed, n, bins.size());
                     long end = Math.min(until, start(bin + 1L, n, bins.size()));
-                    bins.add(bin, item, end - placed);
+                    bins.add(bin, item, (double) (end - placed));
                     placed = end;
                 }
             }
