@@ -1,5 +1,7 @@
 package dev.assay.stats;
 
+import org.apache.commons.statistics.distribution.TDistribution;
+
 /**
  * Successes and failures of weighted, clustered items, and how many independent items they are worth.
  *
@@ -12,7 +14,10 @@ package dev.assay.stats;
  * <p>Our own rule where weights meet: Kish's number alone takes weights as unrelated to the outcome. In audits that looked harder at what
  * the judge called a defect, its nominal 95 % intervals held the sensitivity in 83 % of samples.
  *
- * <p>Source of the linearisation: Woodruff 1971, doi 10.1080/01621459.1971.10482279.
+ * <p>In the interval the number of clustered items is further multiplied by (z/t)^2 with clusters - 1 degrees of freedom.
+ *
+ * <p>Sources: the linearisation, Woodruff 1971, doi 10.1080/01621459.1971.10482279; the degrees of freedom, Korn and Graubard 1998, Survey
+ * Methodology 24:193.
  */
 final class Trials {
 
@@ -76,9 +81,11 @@ final class Trials {
         if (!design.isWeighted() && !isClustered()) {
             return n;
         }
-        boolean constant = success <= 0 || success >= weight;
-        boolean tooFew = seen() < (isClustered() ? MIN_CLUSTERS : 2);
-        return constant || tooFew ? weight * weight / sumOfSquaredClusters() : n / designEffect();
+        return hasDesignEffect() ? n / designEffect() : weight * weight / sumOfSquaredClusters();
+    }
+
+    private boolean hasDesignEffect() {
+        return success > 0 && success < weight && seen() >= (isClustered() ? MIN_CLUSTERS : 2);
     }
 
     private boolean isClustered() {
@@ -119,12 +126,20 @@ final class Trials {
         return squares;
     }
 
+    /** (z/t)^2 with clusters - 1 degrees of freedom: the design effect is itself estimated, from so many clusters. */
+    private double fewClusters(double confidenceLevel) {
+        double upper = (1 + confidenceLevel) / 2;
+        double ratio =
+                StandardNormal.quantile(upper) / TDistribution.of(seen - 1.0).inverseCumulativeProbability(upper);
+        return ratio * ratio;
+    }
+
     /** The share with its Wilson interval, or undefined for the given reason if nothing was counted. */
     Estimate estimate(String whyUndefined, double confidenceLevel) {
         if (n == 0) {
             return Estimate.undefined(whyUndefined, 0);
         }
-        double effective = effective();
+        double effective = effective() * (isClustered() && hasDesignEffect() ? fewClusters(confidenceLevel) : 1);
         Interval.Bounds bounds = WilsonInterval.of(share(), effective, confidenceLevel);
         if (!design.isSimple()) {
             bounds = bounds.withEffective(effective);

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PercentTest {
+
+    /** (z/t)^2 at .975 with 11 degrees of freedom: t is 2.200985 in any table. */
+    private static final double ELEVEN_DEGREES = Math.pow(1.959963984540054 / 2.200985160082949, 2);
 
     @Test
     void is_undefined_without_pairs() {
@@ -67,7 +71,7 @@ class PercentTest {
 
         Interval.Bounds bounds = bounds(Percent.estimate(pairs, 0.95));
 
-        assertThat(bounds.nEffective().orElseThrow()).isCloseTo(24 * 11.0 / 23, within(1e-12));
+        assertThat(bounds.nEffective().orElseThrow()).isCloseTo(24 * 11.0 / 23 * ELEVEN_DEGREES, within(1e-9));
         assertThat(bounds.nClusters()).hasValue(12);
     }
 
@@ -79,7 +83,23 @@ class PercentTest {
 
         Interval.Bounds bounds = bounds(Percent.estimate(pairs, 0.95));
 
-        assertThat(bounds.nEffective()).hasValue(24);
+        assertThat(bounds.nEffective().orElseThrow()).isCloseTo(24 * ELEVEN_DEGREES, within(1e-9));
+    }
+
+    /**
+     * Ten successes of weight 1, ten failures of weight 3: W = 40, p = .25. Sum w^2 (x - p)^2 = 10 * .5625 + 10 * 9 * .0625 = 11.25, so the
+     * design effect is (11.25 * 20 / 1600) / (.25 * .75) = .75 and 20 items are worth 20 / .75. Kish's rule says 1600 / 100 = 16.
+     */
+    @Test
+    void weights_that_go_with_the_outcome_may_be_worth_more_than_their_number() {
+        double[] weights = new double[20];
+        Arrays.fill(weights, 0, 10, 1);
+        Arrays.fill(weights, 10, 20, 3);
+        RatedPairs pairs = SomePairs.of(new int[][] {{10, 10}, {0, 0}}).withWeights(weights);
+
+        Interval.Bounds bounds = bounds(Percent.estimate(pairs, 0.95));
+
+        assertThat(bounds.nEffective().orElseThrow()).isCloseTo(20 / 0.75, within(1e-9));
     }
 
     @Test
