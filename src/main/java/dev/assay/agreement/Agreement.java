@@ -3,6 +3,7 @@ package dev.assay.agreement;
 import dev.assay.gold.Coverage;
 import dev.assay.stats.ConfusionMatrix;
 import dev.assay.stats.Estimate;
+import dev.assay.stats.raters.LeaveOneOutCeiling;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -60,14 +61,19 @@ public record Agreement(
      *
      * @param confusion gold by judge, for named labels
      * @param ceiling how far the humans say the same among themselves, on the same part
+     * @param leaveOneOut by kappa, each human and the judge against the other humans on the same items; absent where no item has
+     *     two humans, and on a numeric scale
      * @param altTest whether the judge may stand in for the humans; absent where no item has two of them
+     * @param biases how the judge leans; absent on a numeric scale
      */
     public record OfJudge(
             String judge,
             String criterion,
             Figures figures,
             Optional<HumanCeiling> ceiling,
+            Optional<LeaveOneOutCeiling.Ceiling> leaveOneOut,
             Optional<AltTest> altTest,
+            Optional<JudgeBiases> biases,
             List<Slice> slices) {
 
         public OfJudge {

@@ -18,6 +18,7 @@ import dev.assay.stats.NumericPairs;
 import dev.assay.stats.RatedPairs;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,24 +76,24 @@ public final class AgreementAnalysis {
                         settings.criterion().map(criterion.id()::equals).orElse(true))
                 .toList();
         List<Agreement.OfJudge> measured = new ArrayList<>();
-        Map<String, FirstOpinionTable> opinions = new TreeMap<>();
         Map<String, Optional<HumanCeiling>> ceilings = new TreeMap<>();
         for (Criterion criterion : criteria) {
-            FirstOpinionTable table = FirstOpinionTable.of(criterion.id(), part, humans);
-            opinions.put(criterion.id(), table);
-            ceilings.put(criterion.id(), HumanCeiling.of(criterion, table, settings.plan()));
+            ceilings.put(
+                    criterion.id(),
+                    HumanCeiling.of(criterion, FirstOpinionTable.of(criterion.id(), part, humans), settings.plan()));
         }
         judges.forEach((judge, judgements) -> {
             for (Criterion criterion : criteria) {
                 LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements);
+                FirstOpinionTable table = FirstOpinionTable.of(criterion.id(), part, humans);
                 measured.add(new Agreement.OfJudge(
                         judge,
                         criterion.id(),
                         figures(criterion, join),
                         ceilings.getOrDefault(criterion.id(), Optional.empty()),
-                        Optional.ofNullable(opinions.get(criterion.id()))
-                                .flatMap(table ->
-                                        AltTest.of(criterion, table, judgements, settings.epsilon(), settings.plan())),
+                        AltTest.leaveOneOut(criterion, table, judgements, settings.plan()),
+                        AltTest.of(criterion, table, judgements, settings.epsilon(), settings.plan()),
+                        biases(criterion, join),
                         slices(criterion, part, judgements)));
             }
         });
@@ -132,6 +133,14 @@ public final class AgreementAnalysis {
         return slices;
     }
 
+    private Optional<JudgeBiases> biases(Criterion criterion, LabelPair.Join join) {
+        return criterion
+                .scale()
+                .fold(
+                        categorical -> Optional.of(JudgeBiases.of(categorical, join.pairs(), settings.plan())),
+                        numeric -> Optional.empty());
+    }
+
     private Agreement.Figures figures(Criterion criterion, LabelPair.Join join) {
         return criterion.scale().fold(categorical -> named(categorical, join), numeric -> scored(join));
     }
@@ -141,7 +150,7 @@ public final class AgreementAnalysis {
                 join.pairs().stream().filter(LabelPair::isScored).toList();
         RatedPairs pairs = rated(scale, scored, scale.labels().size());
         Map<Metric, Estimate> metrics = settings.unscored() == Unscored.EXCLUDE
-                ? CategoricalMetrics.againstGold(scale, pairs, settings.plan())
+                ? againstGold(scale, scored, pairs)
                 : CategoricalMetrics.withUnscoredWrong(
                         scale, rated(scale, join.pairs(), scale.labels().size() + 1), settings.plan());
         return new Agreement.Figures(
@@ -150,6 +159,12 @@ public final class AgreementAnalysis {
                 metrics,
                 CategoricalMetrics.perLabel(scale, pairs, settings.plan()),
                 PositionBias.of(join.pairs(), settings.plan()));
+    }
+
+    private Map<Metric, Estimate> againstGold(Scale.Categorical scale, List<LabelPair> scored, RatedPairs pairs) {
+        Map<Metric, Estimate> metrics = new EnumMap<>(CategoricalMetrics.againstGold(scale, pairs, settings.plan()));
+        metrics.putAll(ConfidenceMetrics.of(scale, scored, settings.plan()));
+        return metrics;
     }
 
     /** Pairs on a scale of so many labels; an unscored judgement gets the last, which the caller provides for. */

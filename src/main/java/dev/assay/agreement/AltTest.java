@@ -5,14 +5,17 @@ import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Scale;
 import dev.assay.stats.BootstrapPlan;
+import dev.assay.stats.CohenKappa;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Ratings;
+import dev.assay.stats.Weighting;
 import dev.assay.stats.raters.Alignment;
 import dev.assay.stats.raters.AlternativeAnnotatorPlan;
 import dev.assay.stats.raters.AlternativeAnnotatorTest;
 import dev.assay.stats.raters.AlternativeAnnotators;
 import dev.assay.stats.raters.AnnotatedItems;
 import dev.assay.stats.raters.HumanComparison;
+import dev.assay.stats.raters.LeaveOneOutCeiling;
 import dev.assay.stats.raters.SmallSamples;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +83,53 @@ public record AltTest(
                 numeric -> Alignment.NEGATIVE_RMSE);
     }
 
+    /**
+     * Kappa of each human and of the judge with the most frequent label of the other humans, on the same items.
+     *
+     * @return empty where no item has two humans, and on a numeric scale
+     */
+    static Optional<LeaveOneOutCeiling.Ceiling> leaveOneOut(
+            Criterion criterion, FirstOpinionTable opinions, List<CombinedJudgement> judgements, BootstrapPlan plan) {
+        if (opinions.labelledByTwo() == 0) {
+            return Optional.empty();
+        }
+        ItemDesign design = ItemDesign.ofItems(opinions.items());
+        return criterion
+                .scale()
+                .fold(
+                        categorical -> Optional.of(LeaveOneOutCeiling.compare(
+                                opinions.ratings(categorical)
+                                        .withWeights(design.weights())
+                                        .withClusters(design.clusters()),
+                                positions(categorical, said(criterion, opinions, judgements)),
+                                table -> CohenKappa.value(table, Weighting.UNWEIGHTED),
+                                plan)),
+                        numeric -> Optional.empty());
+    }
+
     private static AnnotatedItems items(
+            Criterion criterion, FirstOpinionTable opinions, List<CombinedJudgement> judgements) {
+        List<Optional<Label>> judge = said(criterion, opinions, judgements);
+        return criterion
+                .scale()
+                .fold(
+                        categorical -> AnnotatedItems.of(opinions.ratings(categorical), positions(categorical, judge)),
+                        numeric -> AnnotatedItems.of(
+                                opinions.scores(),
+                                judge.stream()
+                                        .map(label -> label.map(value -> OptionalDouble.of(value.number()))
+                                                .orElse(OptionalDouble.empty()))
+                                        .toArray(OptionalDouble[]::new)));
+    }
+
+    private static int[] positions(Scale.Categorical scale, List<Optional<Label>> judge) {
+        return judge.stream()
+                .mapToInt(label -> label.map(scale::indexOf).orElse(Ratings.MISSING))
+                .toArray();
+    }
+
+    /** What the judge said about each item, in their order. */
+    private static List<Optional<Label>> said(
             Criterion criterion, FirstOpinionTable opinions, List<CombinedJudgement> judgements) {
         Map<String, Label> said = new HashMap<>();
         for (CombinedJudgement judgement : judgements) {
@@ -88,23 +137,8 @@ public record AltTest(
                 judgement.verdict().label().ifPresent(label -> said.put(judgement.itemId(), label));
             }
         }
-        List<Optional<Label>> judge = opinions.items().stream()
+        return opinions.items().stream()
                 .map(item -> Optional.ofNullable(said.get(item.id())))
                 .toList();
-        return criterion
-                .scale()
-                .fold(
-                        categorical -> AnnotatedItems.of(
-                                opinions.ratings(categorical),
-                                judge.stream()
-                                        .mapToInt(label ->
-                                                label.map(categorical::indexOf).orElse(Ratings.MISSING))
-                                        .toArray()),
-                        numeric -> AnnotatedItems.of(
-                                opinions.scores(),
-                                judge.stream()
-                                        .map(label -> label.map(value -> OptionalDouble.of(value.number()))
-                                                .orElse(OptionalDouble.empty()))
-                                        .toArray(OptionalDouble[]::new)));
     }
 }

@@ -19,7 +19,10 @@ public enum Metric {
     MEAN_ABSOLUTE_ERROR("meanAbsoluteError"),
     ROOT_MEAN_SQUARE_ERROR("rootMeanSquareError"),
     SENSITIVITY("sensitivity"),
-    SPECIFICITY("specificity");
+    SPECIFICITY("specificity"),
+    AUC("auc"),
+    ECE("ece"),
+    BRIER("brier");
 
     private final String wireName;
 

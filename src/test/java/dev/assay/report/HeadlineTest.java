@@ -107,6 +107,8 @@ class HeadlineTest {
                 new Agreement.Figures(coverage, Optional.empty(), metrics, Map.of(), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

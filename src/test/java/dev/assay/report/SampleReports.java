@@ -83,7 +83,9 @@ public final class SampleReports {
                         measured.criterion(),
                         measured.figures(),
                         measured.ceiling(),
+                        Optional.empty(),
                         measured.altTest(),
+                        Optional.empty(),
                         measured.slices().subList(3, 7)))
                 .toList();
         List<DisagreementGroup> groups = whole.disagreements().stream()
@@ -172,6 +174,8 @@ public final class SampleReports {
                                                 known(0.66, 0.62, 0.70, 838)))),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 List.of()),
                         new Agreement.OfJudge(
                                 "palm2-vanilla",
@@ -186,6 +190,8 @@ public final class SampleReports {
                                         Map.of(Metric.KRIPPENDORFF_ALPHA, known(0.55, 0.47, 0.62, 260)),
                                         List.of(),
                                         260)),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of())));
         return new RunReport(
@@ -276,6 +282,8 @@ public final class SampleReports {
                 criterion.id(),
                 figures(criterion, kappa, 514),
                 Optional.of(new HumanCeiling(Map.of(metric, known(0.79, 0.74, 0.84, 500)), List.of(), 500)),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 slices);
     }

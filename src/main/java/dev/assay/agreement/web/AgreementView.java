@@ -4,11 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.AltTest;
 import dev.assay.agreement.HumanCeiling;
+import dev.assay.agreement.JudgeBiases;
 import dev.assay.agreement.Metric;
 import dev.assay.agreement.PositionBias;
 import dev.assay.gold.Coverage;
 import dev.assay.stats.ConfusionMatrix;
 import dev.assay.stats.Estimate;
+import dev.assay.stats.bias.BinaryLeniency;
+import dev.assay.stats.bias.LengthEffect;
+import dev.assay.stats.bias.Repetition;
+import dev.assay.stats.raters.LeaveOneOutCeiling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +70,33 @@ public record AgreementView(
     /** How well a judge finds one label. */
     public record LabelView(EstimateView precision, EstimateView recall, EstimateView f1, long support) {}
 
-    /** Biases that could be measured. */
-    public record BiasView(Optional<PositionView> position) {}
+    /** Biases that could be measured; those of slices are of position only. */
+    public record BiasView(
+            Optional<PositionView> position,
+            Optional<LeniencyView> leniency,
+            Optional<LengthView> length,
+            Optional<RepetitionView> repetition) {}
+
+    /**
+     * Whether the judge passes more than the humans do.
+     *
+     * @param gap pass rate of the judge minus that of the humans
+     * @param dPrime how well it tells what humans pass from what they fail
+     * @param criterion which way it leans, below 0 towards passing
+     */
+    public record LeniencyView(
+            EstimateView gap, OptionalDouble mcNemarP, EstimateView dPrime, EstimateView criterion) {}
+
+    /** Whether the judge picks the longer output, the human's pick held fixed; the coefficient is in log odds. */
+    public record LengthView(
+            EstimateView coefficient,
+            EstimateView judgePrefersLonger,
+            EstimateView humanPrefersLonger,
+            EstimateView correlation) {}
+
+    /** Whether the judge says the same when asked again. */
+    public record RepetitionView(
+            EstimateView majorityShare, EstimateView pairwiseAgreement, EstimateView flipRate, EstimateView kappa) {}
 
     /** What the order of two outputs does to the judge. */
     public record PositionView(
@@ -76,8 +106,18 @@ public record AgreementView(
             EstimateView signed,
             EstimateView accuracyOverOrders) {}
 
-    /** Humans among themselves. */
-    public record CeilingView(int items, Map<String, Object> metrics, List<PairView> pairs) {}
+    /** Humans among themselves, and beside the judge against the same humans. */
+    public record CeilingView(
+            int items, Map<String, Object> metrics, List<PairView> pairs, Optional<LeaveOneOutView> leaveOneOut) {}
+
+    /**
+     * Each human, and the judge, by kappa with the most frequent label of the other humans on the same items.
+     *
+     * @param gap humans minus judge
+     * @param ties references left out because the other humans were divided
+     */
+    public record LeaveOneOutView(
+            EstimateView humans, EstimateView judge, EstimateView gap, int annotators, int ties) {}
 
     /** Whether the judge may stand in for the humans, and against whom. */
     public record AltTestView(
@@ -140,8 +180,8 @@ public record AgreementView(
                 figures.coverage(),
                 figures.confusion().map(AgreementView::confusion),
                 metrics(figures),
-                bias(figures),
-                measured.ceiling().map(AgreementView::ceiling),
+                bias(figures, measured.biases()),
+                measured.ceiling().map(ceiling -> ceiling(ceiling, measured.leaveOneOut())),
                 measured.altTest().map(AgreementView::altTest),
                 measured.slices().stream().map(AgreementView::slice).toList());
     }
@@ -154,7 +194,7 @@ public record AgreementView(
                 figures.coverage(),
                 figures.confusion().map(AgreementView::confusion),
                 metrics(figures),
-                bias(figures));
+                bias(figures, Optional.empty()));
     }
 
     private static Map<String, Object> metrics(Agreement.Figures figures) {
@@ -193,8 +233,41 @@ public record AgreementView(
         return new ConfusionView(confusion.labels(), rows, confusion.unscored());
     }
 
-    private static Optional<BiasView> bias(Agreement.Figures figures) {
-        return figures.position().map(position -> new BiasView(Optional.of(position(position))));
+    private static Optional<BiasView> bias(Agreement.Figures figures, Optional<JudgeBiases> biases) {
+        BiasView view = new BiasView(
+                figures.position().map(AgreementView::position),
+                biases.flatMap(JudgeBiases::leniency).map(AgreementView::leniency),
+                biases.flatMap(JudgeBiases::length).map(AgreementView::length),
+                biases.flatMap(JudgeBiases::repetition).map(AgreementView::repetition));
+        boolean isEmpty = view.position().isEmpty()
+                && view.leniency().isEmpty()
+                && view.length().isEmpty()
+                && view.repetition().isEmpty();
+        return isEmpty ? Optional.empty() : Optional.of(view);
+    }
+
+    private static LeniencyView leniency(BinaryLeniency leniency) {
+        return new LeniencyView(
+                EstimateView.of(leniency.gap()),
+                leniency.mcNemarP(),
+                EstimateView.of(leniency.sensitivity()),
+                EstimateView.of(leniency.criterion()));
+    }
+
+    private static LengthView length(LengthEffect length) {
+        return new LengthView(
+                EstimateView.of(length.coefficient()),
+                EstimateView.of(length.judgePrefersLonger()),
+                EstimateView.of(length.humanPrefersLonger()),
+                EstimateView.of(length.correlation()));
+    }
+
+    private static RepetitionView repetition(Repetition repetition) {
+        return new RepetitionView(
+                EstimateView.of(repetition.majorityShare()),
+                EstimateView.of(repetition.pairwiseAgreement()),
+                EstimateView.of(repetition.flipRate()),
+                EstimateView.of(repetition.kappa()));
     }
 
     private static PositionView position(PositionBias bias) {
@@ -206,13 +279,19 @@ public record AgreementView(
                 EstimateView.of(bias.accuracyOverOrders()));
     }
 
-    private static CeilingView ceiling(HumanCeiling ceiling) {
+    private static CeilingView ceiling(HumanCeiling ceiling, Optional<LeaveOneOutCeiling.Ceiling> leaveOneOut) {
         return new CeilingView(
                 ceiling.items(),
                 estimates(ceiling.metrics()),
                 ceiling.pairs().stream()
                         .map(pair -> new PairView(pair.a(), pair.b(), pair.items(), estimates(pair.metrics())))
-                        .toList());
+                        .toList(),
+                leaveOneOut.map(beside -> new LeaveOneOutView(
+                        EstimateView.of(beside.ceiling()),
+                        EstimateView.of(beside.judge()),
+                        EstimateView.of(beside.gap()),
+                        beside.humans(),
+                        beside.ties())));
     }
 
     private static AltTestView altTest(AltTest test) {

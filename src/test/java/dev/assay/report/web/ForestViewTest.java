@@ -114,6 +114,8 @@ class ForestViewTest {
                         Optional.empty()),
                 Optional.<HumanCeiling>empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
