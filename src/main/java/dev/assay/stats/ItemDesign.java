@@ -31,7 +31,8 @@ public final class ItemDesign {
                 throw new IllegalArgumentException("weights must be finite and above 0, was " + weight);
             }
         }
-        return new ItemDesign(items, newWeights.clone(), clusters, clusterCount);
+        boolean allOne = Arrays.stream(newWeights).allMatch(weight -> weight == 1);
+        return new ItemDesign(items, allOne ? null : newWeights.clone(), clusters, clusterCount);
     }
 
     /** @throws IllegalArgumentException unless the ids are dense: each of 0..max is used */

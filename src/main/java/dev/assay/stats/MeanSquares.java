@@ -18,6 +18,9 @@ record MeanSquares(double n, int raters, double units, double rater, double erro
     /** Sums of squares smaller than this share of all squares are rounding. */
     private static final double ROUNDING = 1e-13;
 
+    /** A negative coefficient can cancel them; the quantiles of F with fewer are beyond any table. */
+    private static final double LEAST_DEGREES = 0.01;
+
     static MeanSquares of(
             double n, int raters, double unitSquares, double raterSquares, double errorSquares, double allSquares) {
         double noise = ROUNDING * allSquares;
@@ -50,12 +53,15 @@ record MeanSquares(double n, int raters, double units, double rater, double erro
         }
         double tail = (1 - confidenceLevel) / 2;
         double satterthwaite = degreesOfFreedom(icc);
+        if (!(satterthwaite >= LEAST_DEGREES)) {
+            return Interval.none("the variation leaves no degrees of freedom");
+        }
         double below = f(n - 1, satterthwaite, 1 - tail);
         double above = f(satterthwaite, n - 1, 1 - tail);
         double within = raters * rater + (raters * n - raters - n) * error;
         double lower = n * (units - below * error) / (below * within + n * units);
         double upper = n * (above * units - error) / (within + n * above * units);
-        return Interval.of(lower, upper, confidenceLevel, IntervalMethod.F);
+        return Interval.of(Math.min(lower, upper), Math.max(lower, upper), confidenceLevel, IntervalMethod.F);
     }
 
     private double degreesOfFreedom(double icc) {

@@ -45,6 +45,7 @@ final class WeightedArea {
         for (int item = 0; item < placements.length; item++) {
             auc += outcomes.isPositive(item) ? design.weight(item) * placements[item] / positives : 0;
         }
+        auc = Math.min(1, auc);
         double[] influence = new double[design.clusterCount()];
         for (int item = 0; item < placements.length; item++) {
             double ofClass = outcomes.isPositive(item) ? positives : negatives;

@@ -118,7 +118,7 @@ final class AgreementBuilder {
         return measure().judges().get(0);
     }
 
-    private AgreementBuilder items(int count, String goldLabel, Function<JudgementBuilder, Judgement> judged) {
+    AgreementBuilder items(int count, String goldLabel, Function<JudgementBuilder, Judgement> judged) {
         for (int i = 0; i < count; i++) {
             String id = nextItem(Label.named(goldLabel));
             judgements.add(judged.apply(aJudgement().of(id)));

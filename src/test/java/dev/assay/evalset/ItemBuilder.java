@@ -34,6 +34,11 @@ public final class ItemBuilder {
         return this;
     }
 
+    public ItemBuilder with(String field, Object value) {
+        fields.put(field, CanonicalContent.of(value));
+        return this;
+    }
+
     public ItemBuilder meta(String key, Object value) {
         meta.put(key, CanonicalContent.of(value));
         return this;
