@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.agreement.Agreement;
+import dev.assay.agreement.AltTest;
 import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.Metric;
 import dev.assay.agreement.PositionBias;
@@ -283,9 +284,20 @@ public final class SampleReports {
                 figures(criterion, kappa, 514),
                 Optional.of(new HumanCeiling(Map.of(metric, known(0.79, 0.74, 0.84, 500)), List.of(), 500)),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(altTest(kappa)),
                 Optional.empty(),
                 slices);
+    }
+
+    /** Three auditors, of whom the judge wins against as many as its kappa promises. */
+    private static AltTest altTest(double kappa) {
+        long won = Math.max(0, Math.round(3 * kappa));
+        return new AltTest(
+                0.2,
+                Estimate.known(won / 3.0, Interval.none("too few annotators: read the table of humans"), 3),
+                known(0.5 + kappa / 2, 0.45 + kappa / 2, Math.min(1, 0.55 + kappa / 2), 500),
+                won >= 2,
+                List.of());
     }
 
     private static Agreement.Figures figures(Criterion criterion, double kappa, int n) {

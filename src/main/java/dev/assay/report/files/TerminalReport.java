@@ -10,6 +10,7 @@ import dev.assay.gold.Coverage;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.RunReport;
+import dev.assay.report.StandIn;
 import dev.assay.report.VisibleText;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Scale;
@@ -120,6 +121,7 @@ public final class TerminalReport {
         caveats(page, measured, List.of(leading, second));
         pending(page, measured);
         measured.get(0).ceiling().ifPresent(ceiling -> page.line(ceiling(ceiling)));
+        StandIn.sentence(measured).ifPresent(sentence -> page.paragraph("  ", clean(sentence), colour::dim));
         measured.forEach(ofJudge -> ofJudge.figures()
                 .position()
                 .ifPresent(position -> page.paragraph("  ", position(ofJudge.judge(), position), colour::dim)));

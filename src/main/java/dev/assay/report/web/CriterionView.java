@@ -5,6 +5,7 @@ import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.Metric;
 import dev.assay.report.FigureText;
 import dev.assay.report.RunReport;
+import dev.assay.report.StandIn;
 import dev.assay.report.VisibleText;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param second the name of the metric beside it
  * @param isPairwise whether judges were asked in both orders
  * @param measures what the chart can show, the first by default
+ * @param standIn which judges may stand in for an auditor; empty where nothing can be tested
  * @param chart the numbers of the chart
  */
 public record CriterionView(
@@ -36,6 +38,7 @@ public record CriterionView(
         boolean isPairwise,
         List<JudgeRowView> judges,
         Optional<Humans> humans,
+        Optional<VisibleText> standIn,
         Map<String, Object> chart) {
 
     public CriterionView {
@@ -77,6 +80,7 @@ public record CriterionView(
                         .map(ofJudge -> JudgeRowView.of(report, ofJudge, leading, second))
                         .toList(),
                 measured.get(0).ceiling().flatMap(CriterionView::humans),
+                StandIn.sentence(measured).map(VisibleText::of),
                 ForestData.of(report, measured, measures)));
     }
 

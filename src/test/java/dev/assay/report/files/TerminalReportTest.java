@@ -36,6 +36,17 @@ class TerminalReportTest {
                         "  humans among themselves: α 0.79 [0.74, 0.84] on 500 items with two labels or more");
     }
 
+    /** Kappa .66 of synthetic-good wins 2 of 3, .40 of embedding 1 of 3, 0 of majority-class none. */
+    @Test
+    void says_which_judge_may_stand_in_for_an_auditor() {
+        String text = PLAIN.of(SampleReports.catalog()).replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .contains("in place of an auditor (alternative annotator test, ε 0.20): embedding fails, 1 of 3 won,"
+                        + " advantage 0.70 [0.65, 0.75] · majority-class fails, 0 of 3 won")
+                .contains("synthetic-good passes, 2 of 3 won, advantage 0.83 [0.78, 0.88]");
+    }
+
     @Test
     void names_synthetic_judges_and_baselines_by_their_titles() {
         String text = PLAIN.of(SampleReports.catalog());
