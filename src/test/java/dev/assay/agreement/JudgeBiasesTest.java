@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class JudgeBiasesTest {
 
-    private static final Scale PAIRS = new Scale.Categorical(
-            Scale.Kind.PAIRWISE, List.of("first", "second"), Set.of(), Map.of());
+    private static final Scale PAIRS =
+            new Scale.Categorical(Scale.Kind.PAIRWISE, List.of("first", "second"), Set.of(), Map.of());
 
     /** Humans pass 20 of 40, the judge passes 10 more and fails none of theirs: (30 - 20) / 40. */
     @Test

@@ -142,6 +142,21 @@ class PublishedFiguresTest {
                 .containsExactly("0.8520", "0.8789", "0.8617");
     }
 
+    /** Three annotators labelled all 999 items; nothing about the test itself was published for this set. */
+    @Test
+    void pandalm_s_judges_are_tested_against_each_annotator() throws IOException {
+        JsonPath usual = agreement(pandalm(), "split=all&by=&judge=pandalm-7b");
+        JsonPath strict = agreement(pandalm(), "split=all&by=&epsilon=0&judge=pandalm-7b");
+
+        assertThat(usual.getDouble("judges[0].altTest.epsilon")).isEqualTo(0.2);
+        assertThat(usual.getList("judges[0].altTest.humans.n")).containsExactly(999, 999, 999);
+        assertThat(usual.getInt("judges[0].altTest.winningRate.n")).isEqualTo(3);
+        assertThat(strict.getBoolean("judges[0].altTest.passed")).isFalse();
+        assertThat(usual.getDouble("judges[0].humanCeiling.leaveOneOut.humans.value"))
+                .isGreaterThan(usual.getDouble("judges[0].humanCeiling.leaveOneOut.judge.value"));
+        assertThat(usual.getInt("judges[0].bias.length.coefficient.n")).isPositive();
+    }
+
     private static String llmbar() throws IOException {
         if (llmbar == null) {
             llmbar = judged("llmbar");
