@@ -100,6 +100,14 @@ public record Agreement(
             metrics = metrics.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(metrics));
             perLabel = Collections.unmodifiableMap(new LinkedHashMap<>(perLabel));
         }
+
+        /** The same with some metrics more. */
+        Figures with(Map<Metric, Estimate> more) {
+            Map<Metric, Estimate> all = new EnumMap<>(Metric.class);
+            all.putAll(metrics);
+            all.putAll(more);
+            return new Figures(coverage, confusion, all, perLabel, position);
+        }
     }
 
     /**

@@ -18,7 +18,6 @@ import dev.assay.stats.NumericPairs;
 import dev.assay.stats.RatedPairs;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public final class AgreementAnalysis {
                 measured.add(new Agreement.OfJudge(
                         judge,
                         criterion.id(),
-                        figures(criterion, join),
+                        withCalibration(criterion, join, figures(criterion, join)),
                         ceilings.getOrDefault(criterion.id(), Optional.empty()),
                         AltTest.leaveOneOut(criterion, table, judgements, settings.plan()),
                         AltTest.of(criterion, table, judgements, settings.epsilon(), settings.plan()),
@@ -133,6 +132,20 @@ public final class AgreementAnalysis {
         return slices;
     }
 
+    /** Figures of all items with what the confidence is worth; a slice has too few items for that. */
+    private Agreement.Figures withCalibration(Criterion criterion, LabelPair.Join join, Agreement.Figures figures) {
+        List<LabelPair> scored =
+                join.pairs().stream().filter(LabelPair::isScored).toList();
+        Map<Metric, Estimate> ofConfidence = settings.unscored() == Unscored.EXCLUDE
+                ? criterion
+                        .scale()
+                        .fold(
+                                categorical -> ConfidenceMetrics.of(categorical, scored, settings.plan()),
+                                numeric -> Map.of())
+                : Map.of();
+        return figures.with(ofConfidence);
+    }
+
     private Optional<JudgeBiases> biases(Criterion criterion, LabelPair.Join join) {
         return criterion
                 .scale()
@@ -150,7 +163,7 @@ public final class AgreementAnalysis {
                 join.pairs().stream().filter(LabelPair::isScored).toList();
         RatedPairs pairs = rated(scale, scored, scale.labels().size());
         Map<Metric, Estimate> metrics = settings.unscored() == Unscored.EXCLUDE
-                ? againstGold(scale, scored, pairs)
+                ? CategoricalMetrics.againstGold(scale, pairs, settings.plan())
                 : CategoricalMetrics.withUnscoredWrong(
                         scale, rated(scale, join.pairs(), scale.labels().size() + 1), settings.plan());
         return new Agreement.Figures(
@@ -159,12 +172,6 @@ public final class AgreementAnalysis {
                 metrics,
                 CategoricalMetrics.perLabel(scale, pairs, settings.plan()),
                 PositionBias.of(join.pairs(), settings.plan()));
-    }
-
-    private Map<Metric, Estimate> againstGold(Scale.Categorical scale, List<LabelPair> scored, RatedPairs pairs) {
-        Map<Metric, Estimate> metrics = new EnumMap<>(CategoricalMetrics.againstGold(scale, pairs, settings.plan()));
-        metrics.putAll(ConfidenceMetrics.of(scale, scored, settings.plan()));
-        return metrics;
     }
 
     /** Pairs on a scale of so many labels; an unscored judgement gets the last, which the caller provides for. */

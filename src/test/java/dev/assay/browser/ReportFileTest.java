@@ -80,7 +80,6 @@ class ReportFileTest {
                             .count())
                     .isZero();
             assertThat(visit.overflow()).isZero();
-            assertThat(visit.barriers()).isEmpty();
         }
     }
 

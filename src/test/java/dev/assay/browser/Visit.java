@@ -1,5 +1,6 @@
 package dev.assay.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -87,8 +88,10 @@ final class Visit implements AutoCloseable {
 
     /** Serious and critical findings of axe, each with the elements it is about. */
     List<String> barriers() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .options(options).analyze().getViolations().stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                         .map(Visit::barrier)
                         .toList();

@@ -4,16 +4,20 @@ import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.CohenKappa;
 import dev.assay.stats.DifferenceMetric;
 import dev.assay.stats.Estimate;
+import dev.assay.stats.Fit;
 import dev.assay.stats.KrippendorffAlpha;
 import dev.assay.stats.RatedPairs;
 import dev.assay.stats.Ratings;
 import dev.assay.stats.RocAuc;
 import dev.assay.stats.ScoredOutcomes;
 import dev.assay.stats.Weighting;
+import dev.assay.stats.scores.IsotonicMap;
+import dev.assay.stats.scores.LabelledScores;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,8 +49,9 @@ public class StatisticsBenchmark {
     private int[][] units;
     private double[] scores;
     private boolean[] positive;
+    private LabelledScores labelled;
 
-    /** A judge right four times in five on five labels; every tenth of 100,000 x 5 ratings missing; scores with ties. */
+    /** A judge right four times in five on five labels; every tenth of 100,000 x 5 ratings missing; scores without ties. */
     @Setup
     public void make() {
         Random random = new Random(1);
@@ -58,8 +63,10 @@ public class StatisticsBenchmark {
             gold[i] = random.nextInt(LABELS);
             judge[i] = random.nextInt(5) == 0 ? random.nextInt(LABELS) : gold[i];
             positive[i] = random.nextInt(10) == 0;
-            scores[i] = Math.rint(1000 / (1 + Math.exp(-random.nextGaussian() - (positive[i] ? 1 : 0)))) / 1000;
+            scores[i] = 1 / (1 + Math.exp(-random.nextGaussian() - (positive[i] ? 1 : 0)));
         }
+        labelled = LabelledScores.of(
+                scores, positive, IntStream.range(0, MILLION).mapToObj(Integer::toString).toArray(String[]::new));
         hundredThousand =
                 RatedPairs.of(LABELS, Arrays.copyOf(gold, MILLION / 10), Arrays.copyOf(judge, MILLION / 10));
         units = new int[MILLION / 10][LABELS];
@@ -95,5 +102,11 @@ public class StatisticsBenchmark {
     @Benchmark
     public Estimate aucWithDeLongOfAMillion() {
         return RocAuc.estimate(ScoredOutcomes.of(scores, positive), 0.95);
+    }
+
+    /** Sorting included; every item is its own group. */
+    @Benchmark
+    public Fit<IsotonicMap> isotonicOfAMillion() {
+        return IsotonicMap.fit(labelled);
     }
 }
