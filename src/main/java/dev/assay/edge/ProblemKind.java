@@ -27,7 +27,6 @@ public enum ProblemKind {
             422, "Judge is not ready", "The judge lacks something it needs: a key, gold, or recorded verdicts."),
     RUN_STATE(409, "Not in this state", "The run's state does not allow that."),
     FINGERPRINT_CHANGED(409, "Content changed", "A run resumes only on exactly the content it was opened with."),
-    LITERAL_KEY(422, "Literal key refused", "Configurations name the variable that holds a key, never the key."),
     PRECONDITION_REQUIRED(428, "If-Match is required", "Changing an existing configuration needs its current ETag."),
     PRECONDITION_FAILED(412, "Changed meanwhile", "The ETag is not that of the current revision."),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "The key was used before with another request."),

@@ -137,6 +137,37 @@ class RocAucTest {
         assertThat(of400.nClusters()).hasValue(100);
     }
 
+    /**
+     * Positives at 3 (weight 1) and 1 (weight 3), negatives at 2 (weight 1) and 0 (weight 1): the first beats both, the second one of the two,
+     * (1 * 1 + 3 * 1/2) / 4 = .625; with equal weights it would be .75.
+     */
+    @Test
+    void weighs_positives_and_negatives() {
+        ScoredOutcomes outcomes = ScoredOutcomes.of(new double[] {3, 1, 2, 0}, new boolean[] {true, true, false, false})
+                .withWeights(new double[] {1, 3, 1, 1});
+
+        assertThat(value(RocAuc.estimate(outcomes, 0.95))).isCloseTo(0.625, within(1e-12));
+        assertThat(RocAuc.value(outcomes).orElseThrow()).isCloseTo(0.625, within(1e-12));
+    }
+
+    /** Scores that tie count half, weighted too: positive 1 (weight 2) ties with negative 1 (weight 3) and beats negative 0 (weight 1). */
+    @Test
+    void weighs_ties_by_half() {
+        ScoredOutcomes outcomes = ScoredOutcomes.of(new double[] {1, 1, 0}, new boolean[] {true, false, false})
+                .withWeights(new double[] {2, 3, 1});
+
+        assertThat(value(RocAuc.estimate(outcomes, 0.95))).isCloseTo((1.5 + 1) / 4, within(1e-12));
+    }
+
+    @Test
+    void weights_that_reorder_nothing_leave_no_variation_to_measure() {
+        ScoredOutcomes outcomes = ScoredOutcomes.of(new double[] {2, 3, 1, 0}, new boolean[] {true, true, false, false})
+                .withWeights(new double[] {2, 1, 1, 1});
+
+        assertThat(value(RocAuc.estimate(outcomes, 0.95))).isEqualTo(1);
+        assertNoInterval(RocAuc.estimate(outcomes, 0.95), "the placements do not vary");
+    }
+
     @Test
     void fewer_than_ten_clusters_give_no_interval() {
         ScoredOutcomes outcomes = random(11, 36).withClusters(SomePairs.clusters(36, 4));

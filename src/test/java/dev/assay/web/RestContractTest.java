@@ -66,6 +66,25 @@ class RestContractTest {
     }
 
     @Test
+    void a_rubric_can_be_checked_without_being_stored() {
+        String good = Client.rubric(rubric, "1.0.0", criterion);
+
+        given().contentType("text/plain")
+                .body(good)
+                .post("/v1/rubrics/validate")
+                .then()
+                .statusCode(200)
+                .body("criteria[0].scale.labels", equalTo(List.of("polite", "rude")));
+        given().contentType("text/plain")
+                .body(good.replace("title:", "titel:"))
+                .post("/v1/rubrics/validate")
+                .then()
+                .statusCode(422)
+                .body("errors.rule", equalTo(List.of("unknown_key")));
+        given().get("/v1/rubrics/" + rubric).then().statusCode(404);
+    }
+
+    @Test
     void labels_count_what_is_known_of_their_blindness() {
         String evalset = Client.openEvalSet(3);
         String blind = Client.label("i01", criterion, "ann", "polite");
