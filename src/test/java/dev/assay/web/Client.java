@@ -16,12 +16,16 @@ final class Client {
     static final String YAML = "application/yaml";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** The counter begins anew when the service restarts for another profile, its database does not. */
+    private static final String START = Long.toString(System.nanoTime(), 36);
+
     private static final Duration LONGEST_RUN = Duration.ofSeconds(60);
 
     private Client() {}
 
     static String fresh(String stem) {
-        return "web-" + stem + "-" + NUMBER.incrementAndGet();
+        return "web-" + stem + "-" + START + "-" + NUMBER.incrementAndGet();
     }
 
     /** A rubric with one question, whose scale is {@code polite}, {@code rude}. */

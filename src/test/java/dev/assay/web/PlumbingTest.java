@@ -86,7 +86,8 @@ class PlumbingTest {
                 .toList();
         List<Response> answers = sent.stream().map(CompletableFuture::join).toList();
 
-        assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
+        // Who comes while the first is in flight is told so, who comes later gets its answer again.
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 201 && answer.header("Idempotency-Replayed") == null)
                 .hasSize(1);
