@@ -28,6 +28,8 @@ import java.util.OptionalDouble;
  *
  * @param epsilon how much worse than a human the judge may be, in [0,1]
  * @param isPassed whether it wins against at least half of the tested humans; never for want of humans
+ * @param constantPasses whether always giving the humans' most frequent label would pass too; then one label is so common that
+ *     passing says nothing about a judge
  * @param humans who was compared, also those with too few items to be tested
  */
 public record AltTest(
@@ -35,6 +37,7 @@ public record AltTest(
         Estimate winningRate,
         Estimate advantageProbability,
         boolean isPassed,
+        boolean constantPasses,
         List<AgainstHuman> humans) {
 
     private static final double FALSE_DISCOVERY_RATE = 0.05;
@@ -61,20 +64,29 @@ public record AltTest(
         if (opinions.labelledByTwo() == 0) {
             return Optional.empty();
         }
-        AlternativeAnnotators found = AlternativeAnnotatorTest.test(
-                items(criterion, opinions, judgements)
-                        .withClusters(ItemDesign.ofItems(opinions.items()).clusters()),
-                new AlternativeAnnotatorPlan(
-                        alignment(criterion.scale()), epsilon, FALSE_DISCOVERY_RATE, SmallSamples.NOT_TESTED),
-                plan);
+        List<Optional<Label>> judge = said(criterion, opinions, judgements);
+        AlternativeAnnotators found = test(criterion.scale(), opinions, judge, epsilon, plan);
+        Label common = opinions.mostFrequent();
+        List<Optional<Label>> constant =
+                judge.stream().map(label -> label.map(any -> common)).toList();
         return Optional.of(new AltTest(
                 epsilon,
                 found.winningRate(),
                 found.advantageProbability(),
                 found.isPassed(),
+                test(criterion.scale(), opinions, constant, epsilon, plan).isPassed(),
                 found.humans().stream()
                         .map(human -> new AgainstHuman(opinions.humans().get(human.human()), human))
                         .toList()));
+    }
+
+    private static AlternativeAnnotators test(
+            Scale scale, FirstOpinionTable opinions, List<Optional<Label>> judge, double epsilon, BootstrapPlan plan) {
+        return AlternativeAnnotatorTest.test(
+                items(scale, opinions, judge)
+                        .withClusters(ItemDesign.ofItems(opinions.items()).clusters()),
+                new AlternativeAnnotatorPlan(alignment(scale), epsilon, FALSE_DISCOVERY_RATE, SmallSamples.NOT_TESTED),
+                plan);
     }
 
     private static Alignment alignment(Scale scale) {
@@ -107,19 +119,15 @@ public record AltTest(
                         numeric -> Optional.empty());
     }
 
-    private static AnnotatedItems items(
-            Criterion criterion, FirstOpinionTable opinions, List<CombinedJudgement> judgements) {
-        List<Optional<Label>> judge = said(criterion, opinions, judgements);
-        return criterion
-                .scale()
-                .fold(
-                        categorical -> AnnotatedItems.of(opinions.ratings(categorical), positions(categorical, judge)),
-                        numeric -> AnnotatedItems.of(
-                                opinions.scores(),
-                                judge.stream()
-                                        .map(label -> label.map(value -> OptionalDouble.of(value.number()))
-                                                .orElse(OptionalDouble.empty()))
-                                        .toArray(OptionalDouble[]::new)));
+    private static AnnotatedItems items(Scale scale, FirstOpinionTable opinions, List<Optional<Label>> judge) {
+        return scale.fold(
+                categorical -> AnnotatedItems.of(opinions.ratings(categorical), positions(categorical, judge)),
+                numeric -> AnnotatedItems.of(
+                        opinions.scores(),
+                        judge.stream()
+                                .map(label -> label.map(value -> OptionalDouble.of(value.number()))
+                                        .orElse(OptionalDouble.empty()))
+                                .toArray(OptionalDouble[]::new)));
     }
 
     private static int[] positions(Scale.Categorical scale, List<Optional<Label>> judge) {

@@ -10,6 +10,8 @@ import dev.assay.rubric.Label;
 import dev.assay.rubric.Scale;
 import dev.assay.stats.Ratings;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -62,6 +64,21 @@ record FirstOpinionTable(List<Item> items, List<Map<String, Label>> byItem, List
     /** How many items at least two humans labelled. */
     int labelledByTwo() {
         return (int) byItem.stream().filter(said -> said.size() > 1).count();
+    }
+
+    /**
+     * What the humans say most often, among equals the first by text.
+     *
+     * @throws java.util.NoSuchElementException if nobody said anything
+     */
+    Label mostFrequent() {
+        Map<Label, Integer> counts = new HashMap<>();
+        byItem.forEach(said -> said.values().forEach(label -> counts.merge(label, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Label, Integer>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().text(), Comparator.reverseOrder()))
+                .orElseThrow()
+                .getKey();
     }
 
     /** One row an item, one column a human. */

@@ -21,11 +21,16 @@ public final class StandIn {
         List<String> judges = measured.stream()
                 .flatMap(judge -> judge.altTest().stream().map(test -> judge.judge() + " " + outcome(test)))
                 .toList();
-        return measured.stream()
-                .flatMap(judge -> judge.altTest().stream())
+        List<AltTest> tests =
+                measured.stream().flatMap(judge -> judge.altTest().stream()).toList();
+        boolean saysNothing = tests.stream().anyMatch(AltTest::constantPasses);
+        return tests.stream()
                 .findFirst()
                 .map(test -> "in place of an auditor (alternative annotator test, ε "
-                        + String.format(Locale.ROOT, "%.2f", test.epsilon()) + "): " + String.join(" · ", judges));
+                        + String.format(Locale.ROOT, "%.2f", test.epsilon()) + "): "
+                        + (saysNothing
+                                ? "cannot tell, since always giving the most frequent label passes too"
+                                : String.join(" · ", judges)));
     }
 
     private static String outcome(AltTest test) {

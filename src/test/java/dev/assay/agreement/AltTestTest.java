@@ -26,6 +26,7 @@ class AltTestTest {
                 .orElseThrow();
 
         assertThat(test.isPassed()).isTrue();
+        assertThat(test.constantPasses()).isFalse();
         assertThat(test.epsilon()).isEqualTo(0.2);
         assertThat(test.humans()).extracting(AltTest.AgainstHuman::human).containsExactly("anna", "ben", "cleo");
         assertThat(((Estimate.Known) test.advantageProbability()).pointValue()).isEqualTo(1);
@@ -63,6 +64,21 @@ class AltTestTest {
         assertThat(test.humans())
                 .extracting(against -> against.comparison().result())
                 .containsOnly(HumanComparison.Result.NOT_TESTED);
+    }
+
+    /** All humans say "no" on 39 of 40 items: whoever always says so is behind on one item, far less than epsilon. */
+    @Test
+    void where_one_label_rules_a_constant_would_pass_as_well() {
+        AltTest test = AgreementBuilder.on(AgreementBuilder.BINARY)
+                .items(1, "yes", "yes")
+                .items(39, "no", "no")
+                .humans(opinions(40, "yes", "no", 1))
+                .measureJudge()
+                .altTest()
+                .orElseThrow();
+
+        assertThat(test.isPassed()).isTrue();
+        assertThat(test.constantPasses()).isTrue();
     }
 
     @Test

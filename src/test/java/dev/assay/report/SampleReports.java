@@ -297,6 +297,7 @@ public final class SampleReports {
                 Estimate.known(won / 3.0, Interval.none("too few annotators: read the table of humans"), 3),
                 known(0.5 + kappa / 2, 0.45 + kappa / 2, Math.min(1, 0.55 + kappa / 2), 500),
                 won >= 2,
+                false,
                 List.of());
     }
 

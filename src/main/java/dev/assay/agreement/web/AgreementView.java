@@ -119,12 +119,17 @@ public record AgreementView(
     public record LeaveOneOutView(
             EstimateView humans, EstimateView judge, EstimateView gap, int annotators, int ties) {}
 
-    /** Whether the judge may stand in for the humans, and against whom. */
+    /**
+     * Whether the judge may stand in for the humans, and against whom.
+     *
+     * @param constantPasses whether always giving the most frequent label would pass too: then passing says nothing
+     */
     public record AltTestView(
             EstimateView winningRate,
             EstimateView advantageProbability,
             double epsilon,
             boolean passed,
+            boolean constantPasses,
             List<AgainstHumanView> humans) {}
 
     /**
@@ -300,6 +305,7 @@ public record AgreementView(
                 EstimateView.of(test.advantageProbability()),
                 test.epsilon(),
                 test.isPassed(),
+                test.constantPasses(),
                 test.humans().stream()
                         .map(against -> new AgainstHumanView(
                                 against.human(),
