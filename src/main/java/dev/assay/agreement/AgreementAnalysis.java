@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Turns judgements and gold into agreement.
@@ -74,29 +73,38 @@ public final class AgreementAnalysis {
                 .filter(criterion ->
                         settings.criterion().map(criterion.id()::equals).orElse(true))
                 .toList();
+        List<Humans> byCriterion = criteria.stream()
+                .map(criterion -> humans(criterion, part, humans))
+                .toList();
         List<Agreement.OfJudge> measured = new ArrayList<>();
-        Map<String, Optional<HumanCeiling>> ceilings = new TreeMap<>();
-        for (Criterion criterion : criteria) {
-            ceilings.put(
-                    criterion.id(),
-                    HumanCeiling.of(criterion, FirstOpinionTable.of(criterion.id(), part, humans), settings.plan()));
-        }
         judges.forEach((judge, judgements) -> {
-            for (Criterion criterion : criteria) {
-                LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements);
-                FirstOpinionTable table = FirstOpinionTable.of(criterion.id(), part, humans);
-                measured.add(new Agreement.OfJudge(
-                        judge,
-                        criterion.id(),
-                        withCalibration(criterion, join, figures(criterion, join)),
-                        ceilings.getOrDefault(criterion.id(), Optional.empty()),
-                        AltTest.leaveOneOut(criterion, table, judgements, settings.plan()),
-                        AltTest.of(criterion, table, judgements, settings.epsilon(), settings.plan()),
-                        biases(criterion, join),
-                        slices(criterion, part, judgements)));
+            for (Humans of : byCriterion) {
+                measured.add(ofJudge(judge, judgements, part, of));
             }
         });
         return new Agreement(part.split(), weighting(part), blindness(part), settings.unscored(), measured);
+    }
+
+    /** What the humans say on one criterion, and how far they say the same; all judges are held against it. */
+    private record Humans(Criterion criterion, FirstOpinionTable opinions, Optional<HumanCeiling> ceiling) {}
+
+    private Humans humans(Criterion criterion, GoldPart part, List<AuditLabel> labels) {
+        FirstOpinionTable opinions = FirstOpinionTable.of(criterion.id(), part, labels);
+        return new Humans(criterion, opinions, HumanCeiling.of(criterion, opinions, settings.plan()));
+    }
+
+    private Agreement.OfJudge ofJudge(String judge, List<CombinedJudgement> judgements, GoldPart part, Humans humans) {
+        Criterion criterion = humans.criterion();
+        LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements);
+        return new Agreement.OfJudge(
+                judge,
+                criterion.id(),
+                withCalibration(criterion, join, figures(criterion, join)),
+                humans.ceiling(),
+                AltTest.leaveOneOut(criterion, humans.opinions(), judgements, settings.plan()),
+                AltTest.of(criterion, humans.opinions(), judgements, settings.epsilon(), settings.plan()),
+                biases(criterion, join),
+                slices(criterion, part, judgements));
     }
 
     private static Agreement.ItemWeighting weighting(GoldPart part) {
