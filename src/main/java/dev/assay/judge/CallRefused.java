@@ -1,7 +1,10 @@
 package dev.assay.judge;
 
-/** The run no longer allows a call: it was stopped, or its budget has no room. The item stays pending. */
+/** The run no longer allows a call: it was stopped, its budget has no room, or its provider is away. The item stays pending. */
 public final class CallRefused extends RuntimeException {
+
+    /** The provider has been away for too long. */
+    public static final String PROVIDER_DOWN = "provider_down";
 
     private final String why;
 
@@ -10,8 +13,13 @@ public final class CallRefused extends RuntimeException {
         this.why = why;
     }
 
-    /** {@code budget}, {@code cancelled}, {@code paused} or {@code draining}. */
+    /** {@code budget}, {@code provider_down}, {@code cancelled}, {@code paused} or {@code draining}. */
     public String why() {
         return why;
+    }
+
+    /** Whether other providers may still be asked. */
+    public boolean isOfOneProvider() {
+        return why.equals(PROVIDER_DOWN);
     }
 }

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A judge as its file configures it. */
@@ -23,7 +25,7 @@ public sealed interface JudgeSpec {
 
     Optional<String> title();
 
-    /** What the fingerprint identifies: the whole configuration; it never holds a key. */
+    /** The whole configuration; it never holds a key. */
     CanonicalContent content();
 
     /** How often each question is asked, at least 1. */
@@ -36,8 +38,17 @@ public sealed interface JudgeSpec {
         return Set.of(Order.AS_GIVEN);
     }
 
+    /**
+     * Identifies what the judge's verdicts depend on: everything but its title, how fast and how often it may be asked,
+     * and what it costs.
+     */
     default Fingerprint fingerprint() {
-        return content().fingerprint("judge");
+        Map<String, Object> decisive = new TreeMap<>();
+        if (content().tree() instanceof Map<?, ?> all) {
+            all.forEach((key, value) -> decisive.put(String.valueOf(key), value));
+        }
+        decisive.keySet().removeAll(Set.of("title", "limits", "price"));
+        return CanonicalContent.of(decisive).fingerprint("judge");
     }
 
     /** The word of the judge file. */
@@ -70,6 +81,24 @@ public sealed interface JudgeSpec {
 
         public Chat {
             orders = Set.copyOf(orders);
+        }
+
+        /** The same judge, asked within other limits. */
+        public Chat within(Limits others) {
+            return new Chat(
+                    id,
+                    title,
+                    provider,
+                    baseUrl,
+                    apiKeyEnv,
+                    model,
+                    parameters,
+                    samples,
+                    orders,
+                    nonce,
+                    others,
+                    price,
+                    content);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One evalset, one rubric, one or more judges, executed to the end.
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param evalsetContent the evalset's content when the run was opened
  * @param statusReason why it is paused, partial or failed
  * @param itemLimit how many items are judged at most
+ * @param models the model ids that providers returned, by judge
  * @param spentMicros settled cost in millionths of the currency
  * @param reservedMicros cost of calls in flight
  */
@@ -31,7 +33,8 @@ public record Run(
         Budget budget,
         Map<String, String> tags,
         Progress progress,
-        long calls,
+        CallCounts calls,
+        Map<String, Set<String>> models,
         long spentMicros,
         long reservedMicros,
         String createdBy,
@@ -42,6 +45,7 @@ public record Run(
     public Run {
         judges = List.copyOf(judges);
         tags = Map.copyOf(tags);
+        models = Map.copyOf(models);
     }
 
     /** The seat of a judge; empty where the run has no such judge. */

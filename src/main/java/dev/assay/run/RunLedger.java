@@ -9,18 +9,27 @@ import java.util.concurrent.CompletableFuture;
 /** Where an executing run keeps its verdicts and calls; nothing counts as done before it is committed here. */
 public interface RunLedger {
 
-    /** The slots of a judge that already have a judgement. */
-    Set<Slot> judged(Claim claim, String judge);
+    /**
+     * The slots of a judge that already have a judgement.
+     *
+     * @param firstItem the lowest item id asked about
+     * @param lastItem the highest, itself included
+     */
+    Set<Slot> judged(Claim claim, String judge, String firstItem, String lastItem);
 
     /**
      * Commits a verdict together with the calls it rests on, their cost and the run's counters.
      *
-     * @return completes after the commit; exceptionally with {@link ClaimLost} when the claim is no longer valid
+     * @return completes after the commit; exceptionally with {@link ClaimLost} when the claim is no longer valid: then
+     *     the calls are kept as void, for their cost, and the verdict is not
      */
     CompletableFuture<Void> record(Claim claim, Slot slot, Opinion opinion);
 
     /** Where the judges of this claim state their paid calls. */
     CallLedger calls(Claim claim);
+
+    /** Forgets what is remembered for a claim that nobody works under any more. */
+    void release(Claim claim);
 
     /** Ends the execution in a state that says how it went. */
     void finish(Claim claim, RunState state, String reason);

@@ -15,7 +15,13 @@ public interface Seating {
      */
     Seat seat(String workspace, String evalset, Rubric rubric, String judge);
 
-    /** A judge made of what its seat says. */
+    /**
+     * Refused with both fingerprints where a judge or its prompt is no longer what the run was opened with, so that no
+     * run mixes verdicts of different judges.
+     */
+    void requireUnchanged(String workspace, Rubric rubric, Run run);
+
+    /** A judge made of what its seat says, within the limits that it has now. */
     SeatedJudge judge(String workspace, String evalset, Rubric rubric, Seat seat);
 
     /** What a judge that is asked in words would be sent; empty for the others. */

@@ -4,6 +4,7 @@ import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.files.FileText;
 import dev.assay.evalset.Item;
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.PromptProblem;
@@ -14,20 +15,21 @@ import dev.assay.judge.RecordedJudge.Replay;
 import dev.assay.judge.Slot;
 import dev.assay.judge.files.JudgeReader;
 import dev.assay.judge.files.PromptReader;
-import dev.assay.judge.llm.CallPrice;
 import dev.assay.judge.llm.ChatJudges;
 import dev.assay.judge.llm.EgressAllowList;
 import dev.assay.judge.llm.HmacSha256;
 import dev.assay.judge.llm.MissingApiKey;
 import dev.assay.judge.llm.Sleeper;
+import dev.assay.judge.llm.account.ProviderAccounts;
 import dev.assay.judge.store.Prompts;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.run.CostForecast;
-import dev.assay.run.CostForecast.Span;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.SeatedJudge;
+import dev.assay.run.WorkQueue;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -42,11 +44,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ChatBench {
 
-    /** A token is rarely longer than this many bytes; the upper bound takes every byte for a token. */
-    private static final int USUAL_BYTES_A_TOKEN = 4;
-
-    private static final int SHORTEST_ANSWER_TOKENS = 20;
-
     private final Prompts prompts;
     private final PromptReader reader = new PromptReader();
     private final ChatJudges chatJudges;
@@ -55,23 +52,25 @@ class ChatBench {
             Prompts prompts,
             InstallationSecret secret,
             Clock clock,
+            ProviderAccounts accounts,
+            CommitPoints points,
+            Vertx vertx,
             @ConfigProperty(name = "assay.egress.allow") Optional<String> egressAllow) {
         this.prompts = prompts;
         this.chatJudges = new ChatJudges(
+                vertx,
                 EgressAllowList.parse(egressAllow.orElse("")),
                 new HmacSha256(secret.bytes()),
                 variable -> Optional.ofNullable(System.getenv(variable)),
                 clock,
                 new SecureRandom(),
-                Sleeper.ofThread());
+                Sleeper.ofThread(),
+                accounts,
+                points);
     }
 
     Seat seat(String workspace, Rubric rubric, JudgeSpec.Chat spec, Map<String, Set<Replay>> replays) {
-        Optional<Prompts.Kept> named = rubric.prompt().map(id -> prompts.find(workspace, id)
-                .orElseThrow(() -> new Refusal(
-                        ProblemKind.JUDGE_NOT_READY,
-                        "rubric " + rubric.ref() + " names prompt '" + id + "', which does not exist",
-                        "PUT /v1/prompts/" + id + " first.")));
+        Optional<Prompts.Kept> named = named(workspace, rubric);
         PromptTemplate template = named.map(Prompts.Kept::template).orElseGet(reader::builtIn);
         List<PromptProblem> problems = template.checkAgainst(rubric);
         if (!problems.isEmpty()) {
@@ -94,15 +93,30 @@ class ChatBench {
                 spec.price().map(price -> price.currency().getCurrencyCode()));
     }
 
+    private Optional<Prompts.Kept> named(String workspace, Rubric rubric) {
+        return rubric.prompt().map(id -> prompts.find(workspace, id)
+                .orElseThrow(() -> new Refusal(
+                        ProblemKind.JUDGE_NOT_READY,
+                        "rubric " + rubric.ref() + " names prompt '" + id + "', which does not exist",
+                        "PUT /v1/prompts/" + id + " first.")));
+    }
+
+    /** Refused where the prompt is no longer the one that the run was opened with. */
+    void requireUnchanged(String workspace, Seat seat, Rubric rubric) {
+        PromptTemplate now =
+                named(workspace, rubric).map(Prompts.Kept::template).orElseGet(reader::builtIn);
+        JudgeBench.requireEqual(
+                "prompt '" + now.id() + "'",
+                now.fingerprint(),
+                seat.promptFingerprint().orElseThrow());
+    }
+
     SeatedJudge judge(Rubric rubric, Seat seat, JudgeSpec.Chat spec) {
         PromptTemplate template = template(seat);
-        if (!seat.promptFingerprint().equals(Optional.of(template.fingerprint()))) {
-            throw new Refusal(
-                    ProblemKind.FINGERPRINT_CHANGED,
-                    "the built-in prompt is now " + template.fingerprint().brief() + ", the run was opened with "
-                            + seat.promptFingerprint().orElseThrow().brief(),
-                    "Open a new run.");
-        }
+        JudgeBench.requireEqual(
+                "prompt '" + template.id() + "'",
+                template.fingerprint(),
+                seat.promptFingerprint().orElseThrow());
         return new SeatedJudge(seat, ready(spec, template), spec.limits().maxConcurrency());
     }
 
@@ -130,44 +144,22 @@ class ChatBench {
     }
 
     /** Renders every prompt of a run to know its size; recorded and embedding judges cost nothing. */
-    CostForecast forecast(Run run, Rubric rubric, List<Item> items) {
-        Span calls = new Span(0, 0);
-        Span prompt = new Span(0, 0);
-        Span completion = new Span(0, 0);
-        Span cost = new Span(0, 0);
-        boolean priced = true;
-        int limit = Math.min(items.size(), run.itemLimit().orElse(Integer.MAX_VALUE));
+    CostForecast forecast(Run run, Rubric rubric, WorkQueue items) {
+        Forecasting all = new Forecasting();
         for (Seat seat : run.judges()) {
-            if (!(spec(seat) instanceof JudgeSpec.Chat spec)) {
-                continue;
-            }
-            CallPrice price = new CallPrice(spec.price());
-            priced &= spec.price().isPresent();
-            PromptRenderer renderer = chatJudges.renderer(spec, template(seat));
-            for (Item item : items.subList(0, limit)) {
-                for (Question question : questions(rubric, seat, item)) {
-                    long bytes = renderer.render(question).bytes();
-                    long attempts = spec.limits().attempts();
-                    int answer = spec.parameters().maxOutputTokens();
-                    calls = calls.plus(new Span(1, attempts));
-                    prompt = prompt.plus(new Span(bytes / USUAL_BYTES_A_TOKEN, bytes * attempts));
-                    completion = completion.plus(
-                            new Span(Math.min(SHORTEST_ANSWER_TOKENS, answer), (long) answer * attempts));
-                    cost = cost.plus(new Span(
-                            price.reservation(bytes / USUAL_BYTES_A_TOKEN, Math.min(SHORTEST_ANSWER_TOKENS, answer)),
-                            price.reservation(bytes, answer) * attempts));
+            if (spec(seat) instanceof JudgeSpec.Chat spec) {
+                Forecasting.OfJudge judge = all.of(spec);
+                PromptRenderer renderer = chatJudges.renderer(spec, template(seat));
+                for (var chunk = items.next(seat.judge()); chunk.isPresent(); chunk = items.next(seat.judge())) {
+                    for (Item item : chunk.get().items()) {
+                        questions(rubric, seat, item)
+                                .forEach(question ->
+                                        judge.add(renderer.render(question).bytes()));
+                    }
                 }
             }
         }
-        return new CostForecast(
-                calls,
-                prompt,
-                completion,
-                priced ? Optional.of(cost) : Optional.empty(),
-                run.judges().stream()
-                        .map(Seat::currency)
-                        .flatMap(Optional::stream)
-                        .findFirst());
+        return all.forecast(run);
     }
 
     private static JudgeSpec spec(Seat seat) {

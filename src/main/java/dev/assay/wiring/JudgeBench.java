@@ -27,6 +27,7 @@ import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.Scale;
 import dev.assay.run.CostForecast;
+import dev.assay.run.InProcessWorkQueue;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.SeatedJudge;
@@ -42,6 +43,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Seats judges of every kind: offline ones are made here, chat judges by {@link ChatBench}. */
 @ApplicationScoped
 class JudgeBench implements Seating {
+
+    private static final int FORECAST_CHUNK = 500;
 
     private final Judges judges;
     private final RecordedVerdicts recorded;
@@ -141,14 +144,45 @@ class JudgeBench implements Seating {
     }
 
     @Override
+    public void requireUnchanged(String workspace, Rubric rubric, Run run) {
+        for (Seat seat : run.judges()) {
+            Fingerprint now = judges.find(workspace, seat.judge())
+                    .map(kept -> kept.spec().fingerprint())
+                    .orElseThrow(() -> Refusal.notFound("judge", seat.judge()));
+            requireEqual("judge '" + seat.judge() + "'", now, seat.specFingerprint());
+            if (seat.isPaid()) {
+                chat.requireUnchanged(workspace, seat, rubric);
+            }
+        }
+    }
+
+    static void requireEqual(String what, Fingerprint now, Fingerprint opened) {
+        if (!now.equals(opened)) {
+            throw new Refusal(
+                    ProblemKind.FINGERPRINT_CHANGED,
+                    what + " is now " + now.brief() + ", the run was opened with " + opened.brief(),
+                    "Put back what the run was opened with, or open a new run.");
+        }
+    }
+
+    @Override
     public SeatedJudge judge(String workspace, String evalset, Rubric rubric, Seat seat) {
         JudgeSpec spec = JudgeReader.read(
                 new FileText("judge " + seat.judge(), seat.spec().json()));
         return spec.fold(
-                asked -> chat.judge(rubric, seat, asked),
+                asked -> chat.judge(rubric, seat, asked.within(limitsNow(workspace, asked))),
                 replayed -> new SeatedJudge(seat, replay(workspace, evalset, replayed), 1),
                 learnt ->
                         new SeatedJudge(seat, new EmbeddingJudge(parts(workspace, evalset, rubric, seat, learnt)), 1));
+    }
+
+    /** Limits say nothing about verdicts: those of today hold, so that a run can be slowed down or sped up. */
+    private JudgeSpec.Limits limitsNow(String workspace, JudgeSpec.Chat seated) {
+        return judges.find(workspace, seated.id())
+                .map(Judges.Kept::spec)
+                .filter(JudgeSpec.Chat.class::isInstance)
+                .map(spec -> ((JudgeSpec.Chat) spec).limits())
+                .orElse(seated.limits());
     }
 
     private Judge replay(String workspace, String evalset, JudgeSpec.Recorded spec) {
@@ -173,6 +207,12 @@ class JudgeBench implements Seating {
 
     @Override
     public CostForecast forecast(String workspace, Run run, Rubric rubric) {
-        return chat.forecast(run, rubric, evalSets.items(workspace, run.evalset()));
+        return chat.forecast(
+                run,
+                rubric,
+                new InProcessWorkQueue(
+                        (after, most) -> evalSets.itemsAfter(workspace, run.evalset(), after, most),
+                        run.itemLimit().orElse(Integer.MAX_VALUE),
+                        FORECAST_CHUNK));
     }
 }

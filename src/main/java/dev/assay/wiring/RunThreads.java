@@ -1,8 +1,9 @@
 package dev.assay.wiring;
 
 import dev.assay.access.Caller;
-import dev.assay.evalset.Item;
+import dev.assay.edge.Refusal;
 import dev.assay.evalset.store.EvalSets;
+import dev.assay.judge.CallRefused;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Claim;
@@ -17,6 +18,7 @@ import dev.assay.run.RunState;
 import dev.assay.run.SeatedJudge;
 import dev.assay.run.Seating;
 import dev.assay.run.StopSignal;
+import dev.assay.run.WorkQueue;
 import dev.assay.run.store.Runs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,10 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Executes queued runs on this process's threads, and takes up at start what the last process left. */
@@ -40,7 +46,9 @@ import org.jboss.logging.Logger;
 class RunThreads implements RunStarter {
 
     private static final Logger LOG = Logger.getLogger(RunThreads.class);
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 200;
+    private static final int LONGEST_REASON = 200;
+    private static final long TRY_AGAIN = 60;
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final String DRAINING = "draining";
 
@@ -51,7 +59,12 @@ class RunThreads implements RunStarter {
     private final RunExecutor executor;
     private final RunLedger ledger;
     private final ExecutorService threads;
-    private final Set<String> executing = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<Void>> executing = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "runs-housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile boolean draining;
 
     RunThreads(
@@ -73,46 +86,84 @@ class RunThreads implements RunStarter {
 
     void takeUp(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         runs.recover(Caller.DEFAULT_WORKSPACE).forEach(run -> start(Caller.DEFAULT_WORKSPACE, run));
+        housekeeping.scheduleWithFixedDelay(this::tryAgain, TRY_AGAIN, TRY_AGAIN, TimeUnit.SECONDS);
     }
 
     /** Lets the judges finish the questions they are at, and leaves the rest queued for the next process. */
     void drain(@Observes ShutdownEvent stopping) throws InterruptedException {
         draining = true;
+        housekeeping.shutdownNow();
         long deadline = System.nanoTime() + DRAIN.toNanos();
         while (!executing.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
     }
 
+    /** Runs that wait for their provider ask it whether it is back. */
+    private void tryAgain() {
+        try {
+            runs.tryAgain(Caller.DEFAULT_WORKSPACE).forEach(run -> start(Caller.DEFAULT_WORKSPACE, run));
+        } catch (RuntimeException later) {
+            LOG.warnf("runs that wait for their provider were not looked at: %s", later.getMessage());
+        }
+    }
+
+    /**
+     * Has the run executed after whatever still executes it: a run that is resumed while its last calls are under way
+     * would pay for them twice.
+     */
     @Override
     public void start(String workspace, String run) {
-        threads.execute(() -> runs.claim(workspace, run).ifPresent(this::execute));
+        executing.compute(
+                run, (unused, before) -> (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
+                        .thenRunAsync(() -> claimed(workspace, run).ifPresent(this::execute), threads)
+                        .handle((done, failed) -> {
+                            if (failed != null) {
+                                LOG.errorf(failed, "run %s was not executed", run);
+                            }
+                            return null;
+                        }));
+        executing.computeIfPresent(run, (unused, last) -> {
+            last.thenRunAsync(() -> executing.remove(run, last), threads);
+            return last;
+        });
+    }
+
+    private Optional<Claim> claimed(String workspace, String run) {
+        return draining ? Optional.empty() : runs.claim(workspace, run);
     }
 
     private void execute(Claim claim) {
-        executing.add(claim.run());
         try {
             Run run = runs.require(claim.workspace(), claim.run());
             Optional<String> ended = judge(claim, run);
             finish(claim, ended);
         } catch (ClaimLost lost) {
             LOG.infof("%s", lost.getMessage());
+        } catch (Refusal refused) {
+            ledger.finish(claim, RunState.PAUSED, brief(refused.kind().slug() + ": " + refused.getMessage()));
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "run %s failed", claim.run());
-            ledger.finish(claim, RunState.FAILED, "internal: " + failure.getMessage());
+            ledger.finish(claim, RunState.FAILED, brief("internal: " + failure.getMessage()));
         } finally {
-            executing.remove(claim.run());
+            ledger.release(claim);
         }
+    }
+
+    private static String brief(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
     }
 
     private Optional<String> judge(Claim claim, Run run) {
         Rubric rubric = rubrics.require(claim.workspace(), run.rubric().toString());
+        seating.requireUnchanged(claim.workspace(), rubric, run);
         List<SeatedJudge> judges = new ArrayList<>();
         run.judges().forEach(seat -> judges.add(seating.judge(claim.workspace(), run.evalset(), rubric, seat)));
-        List<Item> items = evalSets.items(claim.workspace(), run.evalset());
-        int limit = Math.min(items.size(), run.itemLimit().orElse(Integer.MAX_VALUE));
-        return executor.execute(
-                claim, rubric, judges, new InProcessWorkQueue(items.subList(0, limit), CHUNK), stopSignal(claim));
+        WorkQueue items = new InProcessWorkQueue(
+                (after, most) -> evalSets.itemsAfter(claim.workspace(), run.evalset(), after, most),
+                run.itemLimit().orElse(Integer.MAX_VALUE),
+                CHUNK);
+        return executor.execute(claim, rubric, judges, items, stopSignal(claim));
     }
 
     /** Stops when the process drains or when somebody moved the run out of its running state. */
@@ -139,8 +190,8 @@ class RunThreads implements RunStarter {
     }
 
     private void finish(Claim claim, Optional<String> ended) {
-        if (ended.equals(Optional.of("budget"))) {
-            ledger.finish(claim, RunState.PAUSED, "budget");
+        if (ended.equals(Optional.of("budget")) || ended.equals(Optional.of(CallRefused.PROVIDER_DOWN))) {
+            ledger.finish(claim, RunState.PAUSED, ended.get());
         } else if (ended.equals(Optional.of(DRAINING))) {
             ledger.finish(claim, RunState.QUEUED, DRAINING);
         } else if (ended.isEmpty()) {

@@ -3,7 +3,10 @@ package dev.assay.wiring;
 import dev.assay.calibration.ClassifierFitter;
 import dev.assay.gold.VerdictTimes;
 import dev.assay.gold.store.SeenVerdicts;
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.llm.MiniLmEmbedder;
+import dev.assay.judge.llm.account.Patience;
+import dev.assay.judge.llm.account.ProviderAccounts;
 import dev.assay.judge.store.RecordedVerdicts;
 import dev.assay.run.RunExecutor;
 import dev.assay.run.RunLedger;
@@ -18,9 +21,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The object graph: what plain objects become beans, and who implements whose port. */
 class Wiring {
@@ -45,6 +50,19 @@ class Wiring {
 
     void stop(@Disposes @Identifier("runs") ExecutorService threads) {
         threads.shutdown();
+    }
+
+    @Produces
+    @Singleton
+    ProviderAccounts providerAccounts() {
+        return new ProviderAccounts(System::nanoTime, Patience.ofThread());
+    }
+
+    /** Where a crash test wants the process to die, such as {@code after-send:17}; nowhere without one. */
+    @Produces
+    @Singleton
+    CommitPoints commitPoints(@ConfigProperty(name = "assay.halt.at") Optional<String> at) {
+        return at.<CommitPoints>map(HaltAt::parse).orElse(CommitPoints.UNWATCHED);
     }
 
     @Produces

@@ -22,6 +22,7 @@ import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricVersion;
 import dev.assay.rubric.Scale;
 import dev.assay.run.Budget;
+import dev.assay.run.CallCounts;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunState;
@@ -495,7 +496,8 @@ public final class SampleReports {
                 Budget.UNLIMITED,
                 Map.of(planted.apply("branch"), planted.apply("main")),
                 progress,
-                6240,
+                new CallCounts(6240, 6240, 0, 0),
+                Map.of(),
                 spentMicros,
                 0,
                 planted.apply("specialist@example.org"),

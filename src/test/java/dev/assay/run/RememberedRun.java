@@ -39,8 +39,12 @@ final class RememberedRun implements RunLedger, CallLedger {
     }
 
     @Override
-    public Set<Slot> judged(Claim claim, String judge) {
-        return before.stream().filter(slot -> slot.judge().equals(judge)).collect(Collectors.toSet());
+    public Set<Slot> judged(Claim claim, String judge, String firstItem, String lastItem) {
+        return before.stream()
+                .filter(slot -> slot.judge().equals(judge)
+                        && slot.itemId().compareTo(firstItem) >= 0
+                        && slot.itemId().compareTo(lastItem) <= 0)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -55,6 +59,11 @@ final class RememberedRun implements RunLedger, CallLedger {
     @Override
     public CallLedger calls(Claim claim) {
         return this;
+    }
+
+    @Override
+    public void release(Claim claim) {
+        throw new AssertionError("an executor does not decide when a claim ends");
     }
 
     @Override

@@ -266,7 +266,7 @@ class RunExecutorTest {
         List<Item> all =
                 IntStream.range(0, items).mapToObj(i -> anItem("a" + i).build()).toList();
         return new RunExecutor(run, threads)
-                .execute(CLAIM, RUBRIC, List.of(judges), new InProcessWorkQueue(all, 2), stop);
+                .execute(CLAIM, RUBRIC, List.of(judges), InProcessWorkQueueTest.queue(all, 2), stop);
     }
 
     private static Slot slot(String item, String judge) {

@@ -31,23 +31,28 @@ import dev.assay.gold.store.GoldSets;
 import dev.assay.gold.store.HoldoutLooks;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallRefused;
+import dev.assay.judge.CallTicket;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Order;
 import dev.assay.judge.Reason;
+import dev.assay.judge.SettledCall;
 import dev.assay.judge.Slot;
 import dev.assay.judge.Verdict;
+import dev.assay.judge.VerdictStatus;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
 import dev.assay.rubric.files.RubricReader;
 import dev.assay.rubric.store.Rubrics;
 import dev.assay.run.Budget;
+import dev.assay.run.CallCounts;
 import dev.assay.run.Claim;
 import dev.assay.run.ClaimLost;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunLedger;
 import dev.assay.run.RunState;
+import dev.assay.run.store.Calls;
 import dev.assay.run.store.Judgements;
 import dev.assay.run.store.Runs;
 import jakarta.inject.Inject;
@@ -55,6 +60,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +114,9 @@ abstract class StoreContract {
 
     @Inject
     Judgements judgements;
+
+    @Inject
+    Calls calls;
 
     @Inject
     AuditLog auditLog;
@@ -260,7 +269,7 @@ abstract class StoreContract {
         assertThat(catchThrowable(again::join)).isNotNull();
         assertThat(rows(claim)).hasSize(1);
         assertThat(progress(claim).scored()).isEqualTo(1);
-        assertThat(ledger.judged(claim, "judge")).containsExactly(slot);
+        assertThat(ledger.judged(claim, "judge", "a", "a")).containsExactly(slot);
     }
 
     @Test
@@ -308,7 +317,7 @@ abstract class StoreContract {
         Run run = runs.require(WORKSPACE, claim.run());
         assertThat(allowed).filteredOn(isAllowed -> isAllowed).hasSize(33);
         assertThat(run.reservedMicros()).isEqualTo(990);
-        assertThat(run.calls()).isEqualTo(33);
+        assertThat(run.calls().made()).isEqualTo(33);
     }
 
     @Test
@@ -318,7 +327,7 @@ abstract class StoreContract {
         List<Boolean> allowed = atOnce(100, () -> intends(claim, 0));
 
         assertThat(allowed).filteredOn(isAllowed -> isAllowed).hasSize(40);
-        assertThat(runs.require(WORKSPACE, claim.run()).calls()).isEqualTo(40);
+        assertThat(runs.require(WORKSPACE, claim.run()).calls().made()).isEqualTo(40);
     }
 
     @Test
@@ -333,7 +342,111 @@ abstract class StoreContract {
         assertThatThrownBy(() -> ledger.calls(stale).intend(intent(1))).isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> ledger.finish(stale, RunState.SUCCEEDED, "")).isInstanceOf(ClaimLost.class);
         assertThat(rows(current)).isEmpty();
-        assertThat(runs.require(WORKSPACE, stale.run()).calls()).isZero();
+        assertThat(runs.require(WORKSPACE, stale.run()).calls().made()).isZero();
+    }
+
+    @Test
+    void calls_that_nobody_waits_for_are_priced_at_their_reservation_when_the_run_is_claimed_again() {
+        Claim first = claimedRun(Budget.UNLIMITED);
+        ledger.calls(first).intend(intent(30));
+        CallTicket settled = ledger.calls(first).intend(intent(50));
+        ledger.record(first, slot("a"), polite(settled, 20)).join();
+        runs.recover(WORKSPACE);
+
+        assertThat(runs.claim(WORKSPACE, first.run())).isPresent();
+
+        // 20 for the answer and 30 for the call in flight
+        Run run = runs.require(WORKSPACE, first.run());
+        assertThat(run.spentMicros()).isEqualTo(50);
+        assertThat(run.reservedMicros()).isZero();
+        assertThat(run.calls()).isEqualTo(new CallCounts(2, 1, 0, 1));
+        assertThat(calls(first)).extracting(Calls.Kept::state).containsExactly("outcome_unknown", "answered");
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_is_kept_as_void_with_what_it_cost() {
+        Claim stale = claimedRun(Budget.UNLIMITED);
+        CallTicket ticket = ledger.calls(stale).intend(intent(30));
+        runs.recover(WORKSPACE);
+        assertThat(runs.claim(WORKSPACE, stale.run())).isPresent();
+
+        CompletableFuture<Void> late = ledger.record(stale, slot("a"), polite(ticket, 12));
+
+        assertThatThrownBy(late::join).hasCauseInstanceOf(ClaimLost.class);
+        assertThat(rows(stale)).isEmpty();
+        assertThat(calls(stale)).singleElement().satisfies(call -> {
+            assertThat(call.state()).isEqualTo("void");
+            assertThat(call.costMicros()).contains(12L);
+        });
+        assertThat(runs.require(WORKSPACE, stale.run()).spentMicros()).isEqualTo(12);
+    }
+
+    @Test
+    void failed_judgements_are_asked_again_and_kept() {
+        Claim first = claimedRun(Budget.UNLIMITED);
+        ledger.record(first, slot("a"), Opinion.of(Verdict.failed(Reason.TIMEOUT)))
+                .join();
+        ledger.record(first, slot("b"), polite()).join();
+        ledger.finish(first, RunState.PARTIAL, "1 failed");
+
+        Run again = runs.retryFailed(ANN, first.run());
+        Claim second = runs.claim(WORKSPACE, first.run()).orElseThrow();
+        ledger.record(second, slot("a"), polite()).join();
+
+        assertThat(again.state()).isEqualTo(RunState.QUEUED);
+        assertThat(again.progress().failed()).isZero();
+        assertThat(ledger.judged(second, "judge", "a", "b")).containsExactlyInAnyOrder(slot("a"), slot("b"));
+        assertThat(rows(second))
+                .extracting(row -> row.judgement().verdict().status())
+                .containsExactly(VerdictStatus.SCORED, VerdictStatus.SCORED);
+        assertThat(progress(second)).isEqualTo(new Progress(100, 2, 0, 0, 0));
+    }
+
+    @Test
+    void a_run_without_failures_is_not_asked_again() {
+        Claim claim = claimedRun(Budget.UNLIMITED);
+        ledger.record(claim, slot("a"), polite()).join();
+        ledger.finish(claim, RunState.SUCCEEDED, "");
+
+        assertRefused(ProblemKind.RUN_STATE, () -> runs.retryFailed(ANN, claim.run()));
+    }
+
+    @Test
+    void a_stopped_run_states_no_further_call_and_keeps_the_answers_that_still_come() {
+        Claim claim = claimedRun(Budget.UNLIMITED);
+        CallTicket ticket = ledger.calls(claim).intend(intent(30));
+        runs.move(ANN, claim.run(), RunState.CANCELLED, Optional.empty());
+
+        ledger.record(claim, slot("a"), polite(ticket, 20)).join();
+
+        assertThat(rows(claim)).hasSize(1);
+        assertThatThrownBy(() -> ledger.calls(claim).intend(intent(1)))
+                .isInstanceOfSatisfying(
+                        CallRefused.class, refused -> assertThat(refused.why()).isEqualTo("cancelled"));
+    }
+
+    @Test
+    void remembers_every_model_that_a_provider_answered_with() {
+        Claim claim = claimedRun(Budget.UNLIMITED);
+
+        for (String item : List.of("a", "b", "c")) {
+            CallTicket ticket = ledger.calls(claim).intend(intent(1));
+            ledger.record(claim, slot(item), answeredBy(item.equals("c") ? "gpt-y" : "gpt-x", ticket, 1))
+                    .join();
+        }
+
+        assertThat(runs.require(WORKSPACE, claim.run()).models()).isEqualTo(Map.of("judge", Set.of("gpt-x", "gpt-y")));
+    }
+
+    @Test
+    void runs_that_wait_for_their_provider_are_queued_again_and_no_others() {
+        Claim waiting = claimedRun(Budget.UNLIMITED);
+        ledger.finish(waiting, RunState.PAUSED, CallRefused.PROVIDER_DOWN);
+        Claim paused = claimedRun(Budget.UNLIMITED);
+        ledger.finish(paused, RunState.PAUSED, "budget");
+
+        assertThat(runs.tryAgain(WORKSPACE)).contains(waiting.run()).doesNotContain(paused.run());
+        assertThat(runs.require(WORKSPACE, waiting.run()).state()).isEqualTo(RunState.QUEUED);
     }
 
     @Test
@@ -486,7 +599,8 @@ abstract class StoreContract {
                 budget,
                 Map.of("branch", "main"),
                 new Progress(100, 0, 0, 0, 0),
-                0,
+                CallCounts.NONE,
+                Map.of(),
                 0,
                 0,
                 "ann",
@@ -507,6 +621,30 @@ abstract class StoreContract {
 
     private static Opinion polite() {
         return Opinion.of(Verdict.scored(Label.named("polite")));
+    }
+
+    private static Opinion polite(CallTicket ticket, long costMicros) {
+        return answeredBy("gpt-x", ticket, costMicros);
+    }
+
+    private static Opinion answeredBy(String model, CallTicket ticket, long costMicros) {
+        return new Opinion(
+                Verdict.scored(Label.named("polite")),
+                List.of(new SettledCall(
+                        ticket,
+                        SettledCall.Outcome.ANSWERED,
+                        OptionalInt.of(200),
+                        Optional.empty(),
+                        Optional.of("{}"),
+                        Optional.of(model),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalLong.of(costMicros),
+                        Duration.ofMillis(5))));
+    }
+
+    private List<Calls.Kept> calls(Claim claim) {
+        return calls.after(WORKSPACE, claim.run(), 0, Optional.empty(), 100);
     }
 
     private static CallIntent intent(long reservedMicros) {

@@ -14,9 +14,11 @@ public class RandomIds {
 
     /** A new id: the prefix, an underscore and 100 random bits. */
     public String next(String prefix) {
+        byte[] bits = new byte[DIGITS];
+        random.nextBytes(bits);
         StringBuilder id = new StringBuilder(prefix).append('_');
-        for (int i = 0; i < DIGITS; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        for (byte digit : bits) {
+            id.append(ALPHABET.charAt(digit & ALPHABET.length() - 1));
         }
         return id.toString();
     }

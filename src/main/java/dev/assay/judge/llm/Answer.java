@@ -20,4 +20,12 @@ record Answer(
         OptionalInt promptTokens,
         OptionalInt completionTokens,
         int httpStatus,
-        String raw) {}
+        String raw) {
+
+    /** Input and output together, where the provider states both. */
+    Optional<Long> tokens() {
+        return promptTokens.isPresent() && completionTokens.isPresent()
+                ? Optional.of((long) promptTokens.getAsInt() + completionTokens.getAsInt())
+                : Optional.empty();
+    }
+}

@@ -1,13 +1,18 @@
 package dev.assay.judge.llm;
 
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.KeyedHash;
 import dev.assay.judge.PromptRenderer;
 import dev.assay.judge.PromptTemplate;
-import java.net.http.HttpClient;
+import dev.assay.judge.llm.account.AccountName;
+import dev.assay.judge.llm.account.ProviderAccounts;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -15,40 +20,55 @@ import java.util.random.RandomGenerator;
 /** Builds chat judges from their files. All of them share one HTTP client and its connections. */
 public final class ChatJudges {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /** A connection serves one call at a time; the accounts bound how many there are. */
+    private static final int MOST_CONNECTIONS = 4096;
+
     private static final int MAX_REPLY_BYTES = 256 * 1024;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
+    private final HttpClient http;
     private final EgressAllowList allowed;
     private final KeyedHash secret;
     private final Function<String, Optional<String>> environment;
     private final Clock clock;
     private final RandomGenerator random;
     private final Sleeper sleeper;
+    private final ProviderAccounts accounts;
+    private final CommitPoints points;
 
     /**
+     * @param vertx whose event loops carry the connections
      * @param secret keyed with the installation's secret; the same across restarts, so that a resumed run sends the same
      *     prompts
      * @param environment looks up the variables that judge files name by {@code apiKeyEnv}
      * @param random for jitter; used from several threads at once
+     * @param accounts what the providers allow, shared by all judges
      */
     public ChatJudges(
+            Vertx vertx,
             EgressAllowList allowed,
             KeyedHash secret,
             Function<String, Optional<String>> environment,
             Clock clock,
             RandomGenerator random,
-            Sleeper sleeper) {
+            Sleeper sleeper,
+            ProviderAccounts accounts,
+            CommitPoints points) {
+        this.http = vertx.httpClientBuilder()
+                .with(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS))
+                .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                // a broken connection is told to the exchange on it, whose fault it becomes; the log need not know
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .build();
         this.allowed = allowed;
         this.secret = secret;
         this.environment = environment;
         this.clock = clock;
         this.random = random;
         this.sleeper = sleeper;
+        this.accounts = accounts;
+        this.points = points;
     }
 
     /**
@@ -64,15 +84,18 @@ public final class ChatJudges {
                 spec.baseUrl(),
                 key(spec),
                 new ProviderTransport.Limits(spec.limits().timeout(), MAX_REPLY_BYTES),
-                clock);
+                clock,
+                points);
         return new ChatModelJudge(
                 new OpenAiProvider(spec, transport),
                 renderer(spec, template),
                 new RetryPolicy(spec.limits().attempts(), clock, random),
                 new CallPrice(spec.price()),
-                spec.parameters().maxOutputTokens(),
+                accounts.of(AccountName.of(spec.baseUrl(), spec.apiKeyEnv())),
+                spec,
                 clock,
-                sleeper);
+                sleeper,
+                points);
     }
 
     /** What a judge would be sent, for a dry run. */

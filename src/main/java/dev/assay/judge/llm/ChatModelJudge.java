@@ -4,7 +4,10 @@ import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallRefused;
 import dev.assay.judge.CallTicket;
+import dev.assay.judge.CommitPoint;
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.PromptRenderer;
@@ -13,6 +16,7 @@ import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictParser;
+import dev.assay.judge.llm.account.CallGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +34,20 @@ final class ChatModelJudge implements Judge {
     /** Larger prompts are not sent: no model that judges an item reads that much. */
     private static final int MAX_PROMPT_BYTES = 1 << 20;
 
+    /** For the limits; the reservation takes every byte for a token. */
+    private static final int USUAL_BYTES_A_TOKEN = 4;
+
     private static final String CANCELLED = "cancelled";
 
     private final ChatProvider provider;
     private final PromptRenderer renderer;
     private final RetryPolicy retries;
     private final CallPrice price;
-    private final int maxOutputTokens;
+    private final CallGate gate;
+    private final JudgeSpec.Chat spec;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final CommitPoints points;
     private final ReplyReader replies = new ReplyReader();
     private final VerdictParser verdicts = new VerdictParser();
 
@@ -47,16 +56,20 @@ final class ChatModelJudge implements Judge {
             PromptRenderer renderer,
             RetryPolicy retries,
             CallPrice price,
-            int maxOutputTokens,
+            CallGate gate,
+            JudgeSpec.Chat spec,
             Clock clock,
-            Sleeper sleeper) {
+            Sleeper sleeper,
+            CommitPoints points) {
         this.provider = provider;
         this.renderer = renderer;
         this.retries = retries;
         this.price = price;
-        this.maxOutputTokens = maxOutputTokens;
+        this.gate = gate;
+        this.spec = spec;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.points = points;
     }
 
     @Override
@@ -81,43 +94,78 @@ final class ChatModelJudge implements Judge {
         private final CallLedger ledger;
         private final RetryPolicy.Patience patience = retries.begin();
         private final long reservedMicros;
+        private final CallGate.Demand demand;
 
         private Asking(Question question, Prompt prompt, CallLedger ledger) {
             this.question = question;
             this.prompt = prompt;
             this.ledger = ledger;
-            this.reservedMicros =
-                    price.reservation((long) prompt.bytes() + provider.overheadTokens(question), maxOutputTokens);
+            int maxOutputTokens = spec.parameters().maxOutputTokens();
+            long mostInputTokens = (long) prompt.bytes() + provider.overheadTokens(question);
+            this.reservedMicros = price.reservation(mostInputTokens, maxOutputTokens);
+            this.demand = new CallGate.Demand(spec.limits(), mostInputTokens / USUAL_BYTES_A_TOKEN + maxOutputTokens);
         }
 
         private Opinion untilDone() {
             for (int attempt = 1; ; attempt++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new CallRefused(CANCELLED);
+                CallGate.Pass pass = enter();
+                Optional<Opinion> opinion;
+                try {
+                    opinion = attempt(intended(attempt, pass), pass, clock.instant());
+                } catch (InterruptedException interrupted) {
+                    throw cancelled();
                 }
-                CallTicket ticket =
-                        ledger.intend(new CallIntent(question.slot(), attempt, prompt.hash(), reservedMicros));
-                Optional<Opinion> opinion = attempt(ticket, clock.instant());
                 if (opinion.isPresent()) {
                     return opinion.get();
                 }
             }
         }
 
-        /** The opinion, or nothing after a wait when the question is to be asked again. */
-        private Optional<Opinion> attempt(CallTicket ticket, Instant sent) {
+        private CallGate.Pass enter() {
             try {
-                Answer answer = provider.ask(prompt, question);
-                return read(answer, ticket, Duration.between(sent, clock.instant()));
+                return gate.enter(demand, ledger::stopped);
+            } catch (InterruptedException interrupted) {
+                throw cancelled();
+            }
+        }
+
+        /** States the call; what may not be stated is not sent. */
+        private CallTicket intended(int attempt, CallGate.Pass pass) {
+            points.reached(CommitPoint.BEFORE_INTENT);
+            CallTicket ticket;
+            try {
+                ticket = ledger.intend(new CallIntent(question.slot(), attempt, prompt.hash(), reservedMicros));
+            } catch (RuntimeException refused) {
+                pass.unused();
+                throw refused;
+            }
+            points.reached(CommitPoint.AFTER_INTENT);
+            return ticket;
+        }
+
+        /** The opinion, or nothing after a wait when the question is to be asked again. */
+        private Optional<Opinion> attempt(CallTicket ticket, CallGate.Pass pass, Instant sent)
+                throws InterruptedException {
+            Answer answer;
+            try {
+                answer = provider.ask(prompt, question);
             } catch (CallFailed e) {
                 Fault fault = e.fault();
+                fault.tell(pass);
                 ledger.errored(settled(fault, ticket, Duration.between(sent, clock.instant())));
                 return pause(patience.after(fault), () -> Opinion.of(withoutLabel(fault.reason())));
             } catch (InterruptedException e) {
+                pass.faulted();
                 Fault unknown = Fault.unanswered(Reason.OUTCOME_UNKNOWN);
                 ledger.errored(settled(unknown, ticket, Duration.between(sent, clock.instant())));
-                throw cancelled();
+                throw e;
+            } catch (RuntimeException | Error unexpected) {
+                pass.faulted();
+                throw unexpected;
             }
+            points.reached(CommitPoint.AFTER_RESPONSE);
+            pass.answered(answer.tokens());
+            return read(answer, ticket, Duration.between(sent, clock.instant()));
         }
 
         private Optional<Opinion> read(Answer answer, CallTicket ticket, Duration latency) {
@@ -144,7 +192,7 @@ final class ChatModelJudge implements Judge {
             }
             try {
                 if (!wait.get().isZero()) {
-                    sleeper.sleep(wait.get());
+                    sleeper.sleep(wait.get(), () -> ledger.stopped().isPresent());
                 }
                 return Optional.empty();
             } catch (InterruptedException e) {

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * addresses need an entry with the literal address and port, and https: a name that resolves to one is refused, whatever
  * is listed.
  *
- * <p>{@code java.net.http} resolves a name again when it connects. The JDK caches the answer checked here for 30 s
- * unless {@code networkaddress.cache.ttl} is set to 0, so both see the same one.
+ * <p>Whoever sends a request connects to the address that was checked here; a name is never resolved a second time.
  */
 public final class EgressAllowList {
 
@@ -72,12 +71,14 @@ public final class EgressAllowList {
     }
 
     /**
-     * Passes silently where a request may be sent.
+     * The address to connect to, where a request may be sent.
+     *
+     * <p>All addresses of a name are checked and the first is taken.
      *
      * @throws BlockedHost when it must not be sent
      * @throws UnknownHostException when the name has no address now; it must not be sent either
      */
-    public void check(URI target) throws UnknownHostException {
+    public InetAddress admit(URI target) throws UnknownHostException {
         String scheme = target.getScheme();
         if (!"https".equals(scheme) && !"http".equals(scheme)) {
             throw new BlockedHost(target, "is neither https nor http");
@@ -93,9 +94,14 @@ public final class EgressAllowList {
             throw new BlockedHost(target, "is not on the allow-list");
         }
         boolean isExact = listed.stream().anyMatch(entry -> entry.port().isPresent());
-        for (InetAddress address : resolver.resolve(host)) {
+        InetAddress[] addresses = resolver.resolve(host);
+        for (InetAddress address : addresses) {
             checkAddress(target, host, AddressKind.of(address), isExact ? Listing.WITH_PORT : Listing.HOST_ONLY);
         }
+        if (addresses.length == 0) {
+            throw new UnknownHostException(host);
+        }
+        return addresses[0];
     }
 
     private enum Listing {

@@ -1,6 +1,7 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.Reason;
+import dev.assay.judge.llm.account.CallGate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,22 @@ record Fault(
 
     static Fault answered(Reason reason, Recourse recourse, Charge charge, int status, String raw) {
         return new Fault(reason, recourse, charge, OptionalInt.of(status), Optional.empty(), Optional.of(raw));
+    }
+
+    /** Ends a call's stay at its account with what the fault says about the account. */
+    void tell(CallGate.Pass pass) {
+        int status = httpStatus.orElse(0);
+        if (reason == Reason.RATE_LIMITED) {
+            pass.rateLimited(retryAfter);
+        } else if (charge == Charge.NOTHING && httpStatus.isEmpty() && recourse == Recourse.GIVE_UP) {
+            pass.unused();
+        } else if (status == 401 || status == 403 || status == 404) {
+            pass.rejected();
+        } else if (recourse == Recourse.GIVE_UP) {
+            pass.answered(Optional.empty());
+        } else {
+            pass.faulted();
+        }
     }
 
     Fault after(Optional<Duration> pause) {

@@ -3,14 +3,13 @@ package dev.assay.judge.llm;
 import dev.assay.judge.Reason;
 import dev.assay.judge.llm.Fault.Charge;
 import dev.assay.judge.llm.Fault.Recourse;
-import java.io.IOException;
+import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where statuses, error objects and exceptions become reasons. */
@@ -87,19 +86,15 @@ final class FaultMap {
 
     /** An exchange that broke. */
     static Fault ofBroken(@Nullable Throwable cause, Progress progress) {
-        if (cause instanceof HttpConnectTimeoutException) {
+        if (cause instanceof ConnectTimeoutException) {
             return Fault.unsent(Reason.TIMEOUT, Recourse.RETRY);
         }
-        if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        if (cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException) {
             return Fault.unsent(Reason.CONNECTION, Recourse.RETRY);
         }
-        if (cause instanceof HttpTimeoutException) {
-            return deadlinePassed();
-        }
-        if (cause instanceof IOException) {
-            return Fault.unanswered(progress == Progress.IN_BODY ? Reason.BAD_ENVELOPE : Reason.CONNECTION);
-        }
-        return Fault.unanswered(Reason.BAD_ENVELOPE);
+        return Fault.unanswered(progress == Progress.IN_BODY ? Reason.BAD_ENVELOPE : Reason.CONNECTION);
     }
 
     /** Whatever came out of the client library. */

@@ -9,12 +9,13 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
-import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** OpenAI's chat completions and every service that speaks them. */
 final class OpenAiProvider implements ChatProvider {
@@ -27,6 +28,7 @@ final class OpenAiProvider implements ChatProvider {
     private final JudgeSpec.Chat spec;
     private final ProviderTransport transport;
     private final OpenAiChatModel model;
+    private final Map<Scale, Format> formats = new ConcurrentHashMap<>();
 
     OpenAiProvider(JudgeSpec.Chat spec, ProviderTransport transport) {
         this.spec = spec;
@@ -53,11 +55,10 @@ final class OpenAiProvider implements ChatProvider {
     @Override
     public Answer ask(Prompt prompt, Question question) throws InterruptedException {
         try {
-            ChatResponse response = model.chat(request(prompt, question));
-            OpenAiChatResponseMetadata metadata = (OpenAiChatResponseMetadata) response.metadata();
-            return OpenAiEnvelope.read(
-                    metadata.rawHttpResponse().statusCode(),
-                    new RawAnswer(metadata.rawHttpResponse().body().getBytes(StandardCharsets.UTF_8)));
+            // what the library makes of the reply is not looked at: it would take the first of two equal keys
+            @SuppressWarnings("unused")
+            ChatResponse unused = model.chat(request(prompt, question));
+            return transport.takeAnswer();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof CallDeclined declined) {
@@ -79,10 +80,7 @@ final class OpenAiProvider implements ChatProvider {
                 .seed()
                 .ifPresent(seed -> parameters.customParameters(
                         Map.of("seed", seed + question.slot().sample())));
-        parameters.responseFormat(ResponseFormat.builder()
-                .type(ResponseFormatType.JSON)
-                .jsonSchema(VerdictSchema.of(scale(question), spec.nonce()))
-                .build());
+        parameters.responseFormat(format(question).responseFormat());
         return ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
                 .parameters(parameters.build())
@@ -97,11 +95,21 @@ final class OpenAiProvider implements ChatProvider {
     /** The schema is counted by the length of its description, which is longer than its JSON. */
     @Override
     public int overheadTokens(Question question) {
-        return FRAME_TOKENS
-                + VerdictSchema.of(scale(question), spec.nonce()).toString().getBytes(StandardCharsets.UTF_8).length;
+        return FRAME_TOKENS + format(question).bytes();
     }
 
-    private static Scale scale(Question question) {
-        return question.criterion().scale();
+    private Format format(Question question) {
+        return formats.computeIfAbsent(question.criterion().scale(), scale -> {
+            JsonSchema schema = VerdictSchema.of(scale, spec.nonce());
+            return new Format(
+                    ResponseFormat.builder()
+                            .type(ResponseFormatType.JSON)
+                            .jsonSchema(schema)
+                            .build(),
+                    schema.toString().getBytes(StandardCharsets.UTF_8).length);
+        });
     }
+
+    /** What every question on a scale is sent with. */
+    private record Format(ResponseFormat responseFormat, int bytes) {}
 }

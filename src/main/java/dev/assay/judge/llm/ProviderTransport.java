@@ -1,27 +1,30 @@
 package dev.assay.judge.llm;
 
+import dev.assay.judge.CommitPoint;
+import dev.assay.judge.CommitPoints;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends one judge's requests. It exposes what the stock client hides (status, headers and body of an error), stops
@@ -33,12 +36,14 @@ final class ProviderTransport implements HttpClient {
     /** Headers that the client library must not set, or that the HTTP client sets itself. */
     private static final Set<String> OWN_HEADERS = Set.of("authorization", "host", "content-length", "connection");
 
-    private final java.net.http.HttpClient http;
+    private final io.vertx.core.http.HttpClient http;
     private final EgressAllowList allowed;
     private final URI baseUrl;
     private final Optional<ApiKey> key;
     private final Limits limits;
     private final Clock clock;
+    private final CommitPoints points;
+    private final ThreadLocal<Answer> answers = new ThreadLocal<>();
 
     /**
      * Bounds of one exchange.
@@ -49,18 +54,20 @@ final class ProviderTransport implements HttpClient {
     record Limits(Duration deadline, int maxBytes) {}
 
     ProviderTransport(
-            java.net.http.HttpClient http,
+            io.vertx.core.http.HttpClient http,
             EgressAllowList allowed,
             URI baseUrl,
             Optional<ApiKey> key,
             Limits limits,
-            Clock clock) {
+            Clock clock,
+            CommitPoints points) {
         this.http = http;
         this.allowed = allowed;
         this.baseUrl = baseUrl;
         this.key = key;
         this.limits = limits;
         this.clock = clock;
+        this.points = points;
     }
 
     /** The client as the client library wants it; its timeouts are not used, the deadline covers them. */
@@ -71,7 +78,7 @@ final class ProviderTransport implements HttpClient {
     /** Throws {@link BlockedHost} where requests of this judge would not be sent. */
     void checkAllowed() {
         try {
-            allowed.check(baseUrl);
+            allowed.admit(baseUrl);
         } catch (UnknownHostException mayResolveWhenSending) {
             return;
         }
@@ -80,29 +87,36 @@ final class ProviderTransport implements HttpClient {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         URI uri = URI.create(request.url());
-        checkTarget(uri);
-        HttpResponse<CappedBody.Content> response = exchange(toSend(request, uri));
-        int status = response.statusCode();
-        RawAnswer body = withoutKey(response.body().bytes());
+        CappedBody body = exchange(toSend(request, uri, address(uri)), request.body());
+        RawAnswer received = withoutKey(body.bytes());
+        int status = body.status();
         if (status < 200 || status >= 300) {
-            throw new CallFailed(FaultMap.ofStatus(status, body.legibleText(), body.stored())
-                    .after(RetryAfter.in(response.headers(), clock.instant())));
+            throw new CallFailed(FaultMap.ofStatus(status, received.legibleText(), received.stored())
+                    .after(RetryAfter.in(body.headers(), clock.instant())));
         }
-        if (response.body().extent() == CappedBody.Extent.CUT) {
-            throw new CallFailed(FaultMap.tooLarge(status, body.stored()));
+        if (body.extent() == CappedBody.Extent.CUT) {
+            throw new CallFailed(FaultMap.tooLarge(status, received.stored()));
         }
-        if (response.headers().firstValue("content-encoding").isPresent()) {
-            throw new CallFailed(FaultMap.badEnvelope(status, body.stored()));
+        if (body.headers().contains("content-encoding")) {
+            throw new CallFailed(FaultMap.badEnvelope(status, received.stored()));
         }
-        Answer answer = OpenAiEnvelope.read(status, body);
+        Answer answer = OpenAiEnvelope.read(status, received);
         if (answer.problem().isPresent()) {
             throw new CallDeclined(answer);
         }
+        answers.set(answer);
         return SuccessfulHttpResponse.builder()
                 .statusCode(status)
-                .headers(response.headers().map())
-                .body(body.legibleText())
+                .headers(Map.of())
+                .body(received.legibleText())
                 .build();
+    }
+
+    /** The answer that the last call on this thread has brought; the client library hands over its text alone. */
+    Answer takeAnswer() {
+        Answer answer = answers.get();
+        answers.remove();
+        return answer;
     }
 
     private RawAnswer withoutKey(RawAnswer body) {
@@ -112,12 +126,12 @@ final class ProviderTransport implements HttpClient {
                 .orElse(body);
     }
 
-    private void checkTarget(URI uri) {
+    private InetAddress address(URI uri) {
         if (!origin(uri).equals(origin(baseUrl))) {
             throw new BlockedHost(uri, "is not the host of the judge's key");
         }
         try {
-            allowed.check(uri);
+            return allowed.admit(uri);
         } catch (UnknownHostException e) {
             throw new CallFailed(FaultMap.ofBroken(e, FaultMap.Progress.BEFORE_HEADERS));
         }
@@ -127,38 +141,41 @@ final class ProviderTransport implements HttpClient {
         return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
     }
 
-    private java.net.http.HttpRequest toSend(HttpRequest request, URI uri) {
-        java.net.http.HttpRequest.Builder toSend = java.net.http.HttpRequest.newBuilder(uri)
-                .method(request.method().name(), BodyPublishers.ofString(request.body()))
-                // an upgrade offer on plain http confuses small servers; TLS negotiates HTTP/2 without one
-                .version("https".equals(uri.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1);
+    /** The request goes to the address that was checked, in the name of the host. */
+    private RequestOptions toSend(HttpRequest request, URI uri, InetAddress address) {
+        boolean isTls = "https".equals(uri.getScheme());
+        int port = uri.getPort() >= 0 ? uri.getPort() : isTls ? 443 : 80;
+        RequestOptions toSend = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(request.method().name()))
+                .setHost(uri.getHost())
+                .setPort(port)
+                .setSsl(isTls)
+                .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+                .setFollowRedirects(false);
         request.headers().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> toSend.header(name, value));
+                values.forEach(value -> toSend.addHeader(name, value));
             }
         });
-        key.ifPresent(present -> toSend.header("Authorization", present.bearer()));
-        return toSend.build();
+        key.ifPresent(present -> toSend.putHeader("Authorization", present.bearer()));
+        return toSend;
     }
 
-    private HttpResponse<CappedBody.Content> exchange(java.net.http.HttpRequest request) {
-        AtomicBoolean isInBody = new AtomicBoolean();
-        CompletableFuture<HttpResponse<CappedBody.Content>> exchange = http.sendAsync(request, headers -> {
-            isInBody.set(true);
-            return new CappedBody(limits.maxBytes());
-        });
+    private CappedBody exchange(RequestOptions request, String body) {
+        Exchange exchange = new Exchange(limits.maxBytes(), () -> points.reached(CommitPoint.AFTER_SEND));
+        exchange.begin(http, request, body);
         try {
-            return exchange.get(limits.deadline().toNanos(), TimeUnit.NANOSECONDS);
+            return exchange.answer().get(limits.deadline().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            exchange.cancel(true);
+            exchange.abandon();
             throw new CallFailed(FaultMap.deadlinePassed());
         } catch (InterruptedException e) {
-            exchange.cancel(true);
+            exchange.abandon();
             Thread.currentThread().interrupt();
             throw new CallInterrupted();
         } catch (ExecutionException e) {
-            FaultMap.Progress progress = isInBody.get() ? FaultMap.Progress.IN_BODY : FaultMap.Progress.BEFORE_HEADERS;
-            throw new CallFailed(FaultMap.ofBroken(e.getCause(), progress));
+            throw new CallFailed(FaultMap.ofBroken(e.getCause(), exchange.progress()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.judge.llm;
 
-import java.net.http.HttpHeaders;
+import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -19,11 +19,12 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** At least zero; empty where the headers say nothing that can be read. */
-    static Optional<Duration> in(HttpHeaders headers, Instant now) {
-        Optional<Duration> millis = headers.firstValue("retry-after-ms").flatMap(text -> number(text, NANOS_PER_MILLI));
+    static Optional<Duration> in(MultiMap headers, Instant now) {
+        Optional<Duration> millis =
+                Optional.ofNullable(headers.get("retry-after-ms")).flatMap(text -> number(text, NANOS_PER_MILLI));
         return millis.isPresent()
                 ? millis
-                : headers.firstValue("retry-after")
+                : Optional.ofNullable(headers.get("retry-after"))
                         .flatMap(text -> number(text, NANOS_PER_SECOND).or(() -> date(text, now)));
     }
 

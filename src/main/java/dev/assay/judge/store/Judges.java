@@ -41,7 +41,7 @@ public class Judges {
     public Kept put(Caller caller, JudgeSpec spec) {
         Optional<Revision> current = revisions.current(caller.workspace(), Kind.JUDGE, spec.id());
         String fingerprint = spec.fingerprint().value();
-        if (current.isPresent() && current.get().fingerprint().equals(fingerprint)) {
+        if (current.isPresent() && current.get().content().equals(spec.content().json())) {
             return new Kept(spec, current.get().number());
         }
         int number = current.map(Revision::number).orElse(0) + 1;

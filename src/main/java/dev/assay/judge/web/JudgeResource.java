@@ -65,7 +65,7 @@ public class JudgeResource {
         }
         Optional<Judges.Kept> current = judges.find(caller.workspace(), id);
         boolean isChange =
-                current.isPresent() && !current.get().spec().fingerprint().equals(spec.fingerprint());
+                current.isPresent() && !current.get().spec().content().equals(spec.content());
         if (isChange) {
             EntityTags.require(ifMatch, current.get().revision());
         }

@@ -66,7 +66,7 @@ public record RunView(
                         progress.pending()),
                 FigureText.count(progress.done()),
                 FigureText.count(progress.total()),
-                FigureText.count(run.calls()),
+                FigureText.count(run.calls().made()),
                 cost(run),
                 FOR_PEOPLE.format(opened),
                 opened.toString());

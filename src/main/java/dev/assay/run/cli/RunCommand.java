@@ -46,6 +46,17 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a paused or partial run.")
     @Nullable String resume;
 
+    @Option(names = "--retry-failed", paramLabel = "RUN", description = "Ask a run's failed questions again.")
+    @Nullable String retryFailed;
+
+    @Option(
+            names = "--watch",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Wait for the run's end, as is usual; --no-watch only starts it.")
+    boolean watch;
+
     @Option(names = "--list", description = "List the newest runs and start none.")
     boolean list;
 
@@ -69,12 +80,24 @@ public final class RunCommand implements Callable<Integer> {
                 System.out.println(client.post("/v1/runs", request()).toPrettyString());
                 return ExitCode.OK.code();
             }
-            JsonNode run = resume == null ? client.post("/v1/runs", request()) : resumed(client, resume);
+            JsonNode run = begun(client);
+            if (!watch) {
+                System.out.println(service.wantsJson() ? run.toPrettyString() : summary(run));
+                return ExitCode.OK.code();
+            }
             JsonNode ended =
                     new RunProgress(client, System.err).follow(run.path("id").asText());
             System.out.println(service.wantsJson() ? ended.toPrettyString() : summary(ended));
             return exitCode(ended).code();
         }
+    }
+
+    private JsonNode begun(ServiceClient client) {
+        if (retryFailed != null) {
+            return client.post(
+                    "/v1/runs/" + ServiceClient.encode(retryFailed) + "/retry-failed", "", "application/json");
+        }
+        return resume == null ? client.post("/v1/runs", request()) : resumed(client, resume);
     }
 
     /** A run that is queued or running already, as after a restart, needs no asking. */

@@ -47,11 +47,22 @@ public final class RunProgress {
         if (isTerminal) {
             int filled = (int) (done * BAR / total);
             out.print("\r" + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + " of " + total + " judgements"
-                    + eta(run) + "  ");
+                    + cost(run) + eta(run) + "  ");
         } else if (percent / 25 != lastShown / 25 || lastShown < 0) {
-            out.println(done + " of " + total + " judgements" + eta(run));
+            out.println(done + " of " + total + " judgements" + cost(run) + eta(run));
         }
         lastShown = percent;
+    }
+
+    /** What was spent so far and may be spent, where anything costs. */
+    private static String cost(JsonNode run) {
+        JsonNode most = run.path("budget").path("maxCost");
+        if (!run.has("currency")) {
+            return "";
+        }
+        return ", " + run.path("cost").decimalValue().toPlainString()
+                + (most.isNumber() ? " of " + most.decimalValue().toPlainString() : "") + " "
+                + run.path("currency").asText();
     }
 
     private static String eta(JsonNode run) {

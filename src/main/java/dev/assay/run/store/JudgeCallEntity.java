@@ -3,6 +3,7 @@ package dev.assay.run.store;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
+import dev.assay.run.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,9 +21,11 @@ class JudgeCallEntity {
     String workspace;
 
     @Id
-    String id;
-
     String run;
+
+    @Id
+    long number;
+
     String item;
     String criterion;
     String judge;
@@ -68,21 +71,20 @@ class JudgeCallEntity {
     @Column(name = "settled_at")
     @Nullable Instant settledAt;
 
-    record Key(String workspace, String id) {}
+    record Key(String workspace, String run, long number) {}
 
-    static JudgeCallEntity intended(
-            String workspace, String run, String id, long fence, CallIntent intent, Instant now) {
+    static JudgeCallEntity intended(Claim claim, long number, CallIntent intent, Instant now) {
         JudgeCallEntity entity = new JudgeCallEntity();
-        entity.workspace = workspace;
-        entity.id = id;
-        entity.run = run;
+        entity.workspace = claim.workspace();
+        entity.run = claim.run();
+        entity.number = number;
         entity.item = intent.slot().itemId();
         entity.criterion = intent.slot().criterion();
         entity.judge = intent.slot().judge();
         entity.sample = intent.slot().sample();
         entity.swapped = intent.slot().order().isSwapped();
         entity.attempt = intent.attempt();
-        entity.fence = fence;
+        entity.fence = claim.fence();
         entity.state = "intended";
         entity.promptHash = intent.prompt().value();
         entity.reservedMicros = intent.reservedMicros();

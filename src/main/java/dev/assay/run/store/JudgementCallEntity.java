@@ -15,11 +15,23 @@ class JudgementCallEntity {
     String workspace;
 
     @Id
-    String judgement;
+    String run;
+
+    @Id
+    long judgement;
 
     @Id
     @Column(name = "judge_call")
-    String call;
+    long call;
 
-    record Key(String workspace, String judgement, String call) {}
+    record Key(String workspace, String run, long judgement, long call) {}
+
+    static JudgementCallEntity of(JudgementEntity judgement, long call) {
+        JudgementCallEntity entity = new JudgementCallEntity();
+        entity.workspace = judgement.workspace;
+        entity.run = judgement.run;
+        entity.judgement = judgement.number;
+        entity.call = call;
+        return entity;
+    }
 }

@@ -2,14 +2,17 @@ package dev.assay.run.store;
 
 import dev.assay.judge.Judgement;
 import dev.assay.judge.Order;
+import dev.assay.judge.SettledCall;
 import dev.assay.judge.Slot;
 import dev.assay.judge.store.VerdictColumns;
+import dev.assay.run.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -21,14 +24,20 @@ class JudgementEntity extends VerdictColumns {
     String workspace;
 
     @Id
-    String id;
-
     String run;
+
+    @Id
+    long number;
+
     String item;
     String criterion;
     String judge;
     int sample;
     boolean swapped;
+
+    /** 0 while the judgement stands, its own number once it was asked for again. */
+    long superseded;
+
     long fence;
 
     @Column(name = "cost_micros")
@@ -40,19 +49,26 @@ class JudgementEntity extends VerdictColumns {
     @Column(name = "judged_at")
     Instant judgedAt;
 
-    record Key(String workspace, String id) {}
+    record Key(String workspace, String run, long number) {}
 
-    static JudgementEntity of(String workspace, String run, String id, Judgement judgement) {
+    static JudgementEntity of(Claim claim, long number, Judgement judgement, List<SettledCall> calls, Instant now) {
         JudgementEntity entity = new JudgementEntity();
-        entity.workspace = workspace;
-        entity.run = run;
-        entity.id = id;
+        entity.workspace = claim.workspace();
+        entity.run = claim.run();
+        entity.number = number;
+        entity.fence = claim.fence();
         entity.item = judgement.slot().itemId();
         entity.criterion = judgement.slot().criterion();
         entity.judge = judgement.slot().judge();
         entity.sample = judgement.slot().sample();
         entity.swapped = judgement.slot().order().isSwapped();
         entity.put(judgement.verdict());
+        entity.judgedAt = now;
+        entity.costMicros =
+                calls.stream().mapToLong(call -> call.costMicros().orElse(0)).sum();
+        entity.latencyMillis = calls.isEmpty()
+                ? null
+                : calls.stream().mapToLong(call -> call.latency().toMillis()).sum();
         return entity;
     }
 
@@ -62,7 +78,7 @@ class JudgementEntity extends VerdictColumns {
 
     Judgements.Kept toDomain() {
         return new Judgements.Kept(
-                id,
+                NumberedIds.of("judgement", run, number),
                 new Judgement(slot(), verdict()),
                 costMicros,
                 java.util.Optional.ofNullable(latencyMillis),

@@ -42,7 +42,7 @@ public class Judgements {
     @Transactional
     public List<Kept> of(String workspace, String run, Filter filter) {
         SelectionQuery<JudgementEntity> query = session.createSelectionQuery(
-                        "from JudgementEntity j where j.workspace = :workspace and j.run = :run"
+                        "from JudgementEntity j where j.workspace = :workspace and j.run = :run and j.superseded = 0"
                                 + (filter.criterion().isPresent() ? " and j.criterion = :criterion" : "")
                                 + (filter.judge().isPresent() ? " and j.judge = :judge" : "")
                                 + (filter.status().isPresent() ? " and j.status = :status" : "")

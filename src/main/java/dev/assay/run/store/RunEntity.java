@@ -5,6 +5,7 @@ import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.rubric.RubricRef;
 import dev.assay.run.Budget;
+import dev.assay.run.CallCounts;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunState;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -63,6 +65,16 @@ class RunEntity {
     long reserved;
     long spent;
     long calls;
+
+    @Column(name = "calls_answered")
+    long answered;
+
+    @Column(name = "calls_errored")
+    long errored;
+
+    @Column(name = "calls_unknown")
+    long unknown;
+
     String tags;
     long total;
     long scored;
@@ -109,7 +121,7 @@ class RunEntity {
         maxCalls = budget.maxCalls().isPresent() ? budget.maxCalls().getAsLong() : null;
     }
 
-    Run toDomain(List<Seat> seats) {
+    Run toDomain(List<Seat> seats, Map<String, Set<String>> models) {
         return new Run(
                 id,
                 evalset,
@@ -124,7 +136,8 @@ class RunEntity {
                 new Budget(optional(maxCost), optional(maxCalls)),
                 tagMap(tags),
                 new Progress(total, scored, abstained, unreadable, failed),
-                calls,
+                new CallCounts(calls, answered, errored, unknown),
+                models,
                 spent,
                 reserved,
                 createdBy,

@@ -4,6 +4,7 @@ import dev.assay.access.Caller;
 import dev.assay.auditlog.store.AuditLog;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
+import dev.assay.judge.CallRefused;
 import dev.assay.run.Budget;
 import dev.assay.run.Claim;
 import dev.assay.run.Run;
@@ -20,6 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Runs: opening them, claiming them for execution, and steering them. */
 @ApplicationScoped
@@ -60,7 +64,7 @@ public class Runs {
 
     @Transactional
     public Optional<Run> find(String workspace, String id) {
-        return entity(workspace, id).map(entity -> entity.toDomain(seatsOf(workspace, id)));
+        return entity(workspace, id).map(entity -> domain(entity));
     }
 
     /** The run; refused where there is none. */
@@ -87,18 +91,22 @@ public class Runs {
                         .find("workspace = ?1 order by createdAt desc, id desc", workspace)
                         .page(0, limit)
                         .list();
-        return rows.stream()
-                .map(entity -> entity.toDomain(seatsOf(workspace, entity.id)))
-                .toList();
+        return rows.stream().map(entity -> domain(entity)).toList();
     }
 
-    /** Claims a queued run for execution under a new fence; empty when it is not queued. */
+    /**
+     * Claims a queued run for execution under a new fence; empty when it is not queued.
+     *
+     * <p>Nobody waits any more for calls that an earlier claim has left: their outcome is unknown, and they are priced at
+     * their reservation.
+     */
     @Transactional
     public Optional<Claim> claim(String workspace, String id) {
         RunEntity run = locked(workspace, id);
         if (!run.state.equals(RunState.QUEUED.word())) {
             return Optional.empty();
         }
+        settleUnknown(run);
         run.state = RunState.RUNNING.word();
         run.statusReason = null;
         run.fence++;
@@ -110,8 +118,7 @@ public class Runs {
     }
 
     /**
-     * Queues again every run that was running when the last process ended, and prices the calls nobody waits for any
-     * more: their outcome is unknown and stays at the reservation.
+     * Queues again every run that was running when the last process ended.
      *
      * @return the runs to execute
      */
@@ -123,27 +130,83 @@ public class Runs {
             run.statusReason = "resumed after a restart";
             run.fence++;
         }
+        return queued(workspace);
+    }
+
+    /**
+     * Queues again every run that was paused because its provider was away.
+     *
+     * @return the runs to execute
+     */
+    @Transactional
+    public List<String> tryAgain(String workspace) {
+        List<RunEntity> waiting = repository.list(
+                "workspace = ?1 and state = 'paused' and statusReason = ?2", workspace, CallRefused.PROVIDER_DOWN);
+        for (RunEntity run : waiting) {
+            run.state = RunState.QUEUED.word();
+            run.statusReason = "the provider is tried again";
+        }
+        return waiting.stream().map(run -> run.id).toList();
+    }
+
+    private List<String> queued(String workspace) {
         return repository.list("workspace = ?1 and state = 'queued' order by createdAt, id", workspace).stream()
                 .map(run -> run.id)
                 .toList();
     }
 
     private void settleUnknown(RunEntity run) {
-        List<JudgeCallEntity> open = entities.createQuery(
-                        "from JudgeCallEntity c where c.workspace = ?1 and c.run = ?2 and c.state = 'intended'",
-                        JudgeCallEntity.class)
+        Object[] left = entities.createQuery(
+                        "select count(c), coalesce(sum(c.reservedMicros), 0) from JudgeCallEntity c"
+                                + " where c.workspace = ?1 and c.run = ?2 and c.state = 'intended'",
+                        Object[].class)
                 .setParameter(1, run.workspace)
                 .setParameter(2, run.id)
-                .getResultList();
-        for (JudgeCallEntity call : open) {
-            call.state = "outcome_unknown";
-            call.reason = "outcome_unknown";
-            call.costMicros = call.reservedMicros;
-            call.estimated = true;
-            call.settledAt = clock.instant();
-            run.reserved -= call.reservedMicros;
-            run.spent += call.reservedMicros;
+                .getSingleResult();
+        long calls = ((Number) left[0]).longValue();
+        if (calls == 0) {
+            return;
         }
+        entities.createQuery("update JudgeCallEntity c set c.state = 'outcome_unknown', c.reason = 'outcome_unknown',"
+                        + " c.costMicros = c.reservedMicros, c.estimated = true, c.settledAt = ?3"
+                        + " where c.workspace = ?1 and c.run = ?2 and c.state = 'intended'")
+                .setParameter(1, run.workspace)
+                .setParameter(2, run.id)
+                .setParameter(3, clock.instant())
+                .executeUpdate();
+        long micros = ((Number) left[1]).longValue();
+        run.unknown += calls;
+        run.reserved -= micros;
+        run.spent += micros;
+    }
+
+    /**
+     * Takes the failed judgements of a run out of their slots and queues it, so that they are asked for again; they are
+     * kept. Refused while the run is under way, after it was cancelled, and where nothing has failed.
+     */
+    @Transactional
+    public Run retryFailed(Caller caller, String id) {
+        RunEntity run = locked(caller.workspace(), id);
+        RunState from = RunState.of(run.state);
+        if (!from.followers().contains(RunState.QUEUED) || from == RunState.RUNNING) {
+            throw notAllowed(id, from, RunState.QUEUED);
+        }
+        if (run.failed == 0) {
+            throw new Refusal(
+                    ProblemKind.RUN_STATE,
+                    "run " + id + " has no failed judgement",
+                    "GET /v1/runs/" + id + " counts them under progress.");
+        }
+        int again = entities.createQuery("update JudgementEntity j set j.superseded = j.number"
+                        + " where j.workspace = ?1 and j.run = ?2 and j.status = 'failed' and j.superseded = 0")
+                .setParameter(1, caller.workspace())
+                .setParameter(2, id)
+                .executeUpdate();
+        run.failed -= again;
+        run.state = RunState.QUEUED.word();
+        run.statusReason = again + " asked again";
+        auditLog.append(caller, "run.retry-failed", "run/" + id, Map.of("judgements", again));
+        return domain(run);
     }
 
     /** Moves a run to another state; refused where its state does not allow that. */
@@ -153,14 +216,7 @@ public class Runs {
         RunState from = RunState.of(run.state);
         if (from != to) {
             if (!from.followers().contains(to)) {
-                throw new Refusal(
-                        ProblemKind.RUN_STATE,
-                        "run " + id + " is " + from.word() + " and cannot become " + to.word(),
-                        "From " + from.word() + " it can become: "
-                                + from.followers().stream()
-                                        .map(RunState::word)
-                                        .sorted()
-                                        .toList());
+                throw notAllowed(id, from, to);
             }
             run.state = to.word();
             run.statusReason = reason.orElse(null);
@@ -169,7 +225,7 @@ public class Runs {
             }
             auditLog.append(caller, "run." + to.word(), "run/" + id, Map.of("from", from.word()));
         }
-        return run.toDomain(seatsOf(caller.workspace(), id));
+        return domain(run);
     }
 
     /** Sets what a run may spend. */
@@ -181,7 +237,7 @@ public class Runs {
         detail.put("maxCostMicros", run.maxCost);
         detail.put("maxCalls", run.maxCalls);
         auditLog.append(caller, "run.budget", "run/" + id, detail);
-        return run.toDomain(seatsOf(caller.workspace(), id));
+        return domain(run);
     }
 
     /** When a run first judged each item of an evalset, by item. */
@@ -200,6 +256,14 @@ public class Runs {
         return first;
     }
 
+    private static Refusal notAllowed(String id, RunState from, RunState to) {
+        return new Refusal(
+                ProblemKind.RUN_STATE,
+                "run " + id + " is " + from.word() + " and cannot become " + to.word(),
+                "From " + from.word() + " it can become: "
+                        + from.followers().stream().map(RunState::word).sorted().toList());
+    }
+
     private RunEntity locked(String workspace, String id) {
         RunEntity run =
                 entities.find(RunEntity.class, new RunEntity.Key(workspace, id), LockModeType.PESSIMISTIC_WRITE);
@@ -211,6 +275,21 @@ public class Runs {
 
     private Optional<RunEntity> entity(String workspace, String id) {
         return repository.find("workspace = ?1 and id = ?2", workspace, id).firstResultOptional();
+    }
+
+    private Run domain(RunEntity run) {
+        return run.toDomain(seatsOf(run.workspace, run.id), modelsOf(run.workspace, run.id));
+    }
+
+    private Map<String, Set<String>> modelsOf(String workspace, String run) {
+        Map<String, Set<String>> models = new TreeMap<>();
+        entities.createQuery("from RunModelEntity m where m.workspace = ?1 and m.run = ?2", RunModelEntity.class)
+                .setParameter(1, workspace)
+                .setParameter(2, run)
+                .getResultList()
+                .forEach(row -> models.computeIfAbsent(row.judge, unused -> new TreeSet<>())
+                        .add(row.model));
+        return models;
     }
 
     private List<Seat> seatsOf(String workspace, String run) {

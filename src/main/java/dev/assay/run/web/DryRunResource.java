@@ -104,7 +104,7 @@ public class DryRunResource {
 
         @Override
         public CallTicket intend(CallIntent intent) {
-            return new CallTicket("call_of_a_dry_run", 0);
+            return new CallTicket(0, 0);
         }
 
         @Override

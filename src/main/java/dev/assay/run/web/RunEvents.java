@@ -40,7 +40,7 @@ public class RunEvents {
                 .skip()
                 .repetitions(Comparator.comparing(Run::state)
                         .thenComparingLong(run -> run.progress().done())
-                        .thenComparingLong(Run::calls))
+                        .thenComparingLong(run -> run.calls().made()))
                 .map(run -> event(run, sse));
     }
 

@@ -12,6 +12,7 @@ import dev.assay.evalset.store.EvalSets;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Budget;
+import dev.assay.run.CallCounts;
 import dev.assay.run.CostForecast;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
@@ -187,7 +188,8 @@ public class RunResource {
                 request.budget().map(NewBudget::toBudget).orElse(Budget.UNLIMITED),
                 request.tags().orElse(Map.of()),
                 new Progress(total, 0, 0, 0, 0),
-                0,
+                CallCounts.NONE,
+                Map.of(),
                 0,
                 0,
                 caller.subject(),
@@ -298,9 +300,30 @@ public class RunResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Role.SPECIALIST, Role.CI})
     public RunView resume(@PathParam("id") String id) {
+        requireUnchanged(id);
         Run run = runs.move(caller, id, RunState.QUEUED, Optional.empty());
         starter.start(caller.workspace(), id);
         return RunView.of(run, clock);
+    }
+
+    /** Asks the failed questions again; the failed judgements are kept. */
+    @POST
+    @Path("/{id}/retry-failed")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Role.SPECIALIST, Role.CI})
+    public RunView retryFailed(@PathParam("id") String id) {
+        requireUnchanged(id);
+        Run run = runs.retryFailed(caller, id);
+        starter.start(caller.workspace(), id);
+        return RunView.of(run, clock);
+    }
+
+    private void requireUnchanged(String id) {
+        Run run = runs.require(caller.workspace(), id);
+        seating.requireUnchanged(
+                caller.workspace(),
+                rubrics.require(caller.workspace(), run.rubric().toString()),
+                run);
     }
 
     @PATCH

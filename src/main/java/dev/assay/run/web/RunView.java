@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * A run on the wire.
  *
  * @param cost settled, in the judges' currency
+ * @param models the model ids that providers returned, by judge
+ * @param warnings what a reader should know before believing the run, such as a model that changed under it
  * @param etaSeconds while it is running and has a pace to judge by
  */
 public record RunView(
@@ -28,6 +31,7 @@ public record RunView(
         List<String> judges,
         ProgressView progress,
         long calls,
+        CallsView callOutcomes,
         BigDecimal cost,
         BigDecimal reserved,
         Optional<String> currency,
@@ -39,12 +43,17 @@ public record RunView(
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         Optional<Long> etaSeconds,
+        Map<String, Set<String>> models,
+        List<String> warnings,
         Fingerprints fingerprints) {
 
     private static final int MICRO_PLACES = 6;
 
     /** Judgements: planned, and by outcome. */
     public record ProgressView(long total, long scored, long abstained, long unreadable, long failed, long pending) {}
+
+    /** Paid calls by how they ended; unknown ones were in flight when a process ended and are priced all the same. */
+    public record CallsView(long answered, long errored, long outcomeUnknown, long underWay) {}
 
     /** The most that may be spent; what is absent is unlimited. */
     public record BudgetView(Optional<BigDecimal> maxCost, Optional<Long> maxCalls) {}
@@ -75,7 +84,12 @@ public record RunView(
                         run.progress().unreadable(),
                         run.progress().failed(),
                         run.progress().pending()),
-                run.calls(),
+                run.calls().made(),
+                new CallsView(
+                        run.calls().answered(),
+                        run.calls().errored(),
+                        run.calls().unknown(),
+                        run.calls().underWay()),
                 money(run.spentMicros()),
                 money(run.reservedMicros()),
                 run.judges().stream()
@@ -96,6 +110,8 @@ public record RunView(
                 run.startedAt(),
                 run.finishedAt(),
                 eta(run, clock),
+                run.models(),
+                warnings(run),
                 new Fingerprints(
                         run.evalsetContent().value(), run.rubricContent().value(), specs, prompts));
     }
@@ -104,6 +120,15 @@ public record RunView(
     static BigDecimal money(long micros) {
         BigDecimal plain = BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    /** What a reader should know before believing the run. */
+    private static List<String> warnings(Run run) {
+        return run.models().entrySet().stream()
+                .filter(judge -> judge.getValue().size() > 1)
+                .map(judge -> "the provider of " + judge.getKey() + " answered with several models: "
+                        + String.join(", ", judge.getValue()))
+                .toList();
     }
 
     private static Optional<Long> eta(Run run, Clock clock) {

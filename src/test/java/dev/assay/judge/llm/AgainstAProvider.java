@@ -13,10 +13,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Order;
 import dev.assay.judge.files.PromptReader;
+import dev.assay.judge.llm.account.ProviderAccounts;
+import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +42,8 @@ abstract class AgainstAProvider {
     static final String PATH = "/v1/chat/completions";
     static final WireMockServer SERVER =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    static final Vertx VERTX = Vertx.vertx();
 
     final SettableClock clock = new SettableClock();
     final RecordingLedger ledger = new RecordingLedger(AgainstAProvider::requests);
@@ -69,12 +74,15 @@ abstract class AgainstAProvider {
     /** Jitter is always half of what it may be. */
     ChatJudges judges(String allowed, Map<String, String> environment) {
         return new ChatJudges(
+                VERTX,
                 EgressAllowList.parse(allowed),
                 new HmacSha256("installation secret".getBytes(StandardCharsets.US_ASCII)),
                 name -> Optional.ofNullable(environment.get(name)),
                 clock,
                 () -> 1L << 63,
-                clock);
+                clock,
+                new ProviderAccounts(clock, clock),
+                CommitPoints.UNWATCHED);
     }
 
     static void answers(ResponseDefinitionBuilder answer) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Question;
 import dev.assay.judge.files.PromptReader;
@@ -99,11 +100,12 @@ class ApiKeySecrecyTest extends AgainstAProvider {
 
     private ProviderTransport transport(ApiKey key) {
         return new ProviderTransport(
-                java.net.http.HttpClient.newHttpClient(),
+                VERTX.createHttpClient(),
                 EgressAllowList.parse("127.0.0.1"),
                 spec().build().baseUrl(),
                 Optional.of(key),
                 new ProviderTransport.Limits(Duration.ofSeconds(5), 1_000),
-                clock);
+                clock,
+                CommitPoints.UNWATCHED);
     }
 }

@@ -17,6 +17,7 @@ import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallRefused;
 import dev.assay.judge.CallTicket;
+import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
@@ -26,6 +27,7 @@ import dev.assay.judge.SettledCall;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictStatus;
 import dev.assay.judge.files.PromptReader;
+import dev.assay.judge.llm.account.ProviderAccounts;
 import dev.assay.rubric.Label;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,7 +70,7 @@ class ChatModelJudgeTest extends AgainstAProvider {
         // 812 × 0.5 + 44 × 1.5 = 472 millionths
         assertThat(opinion.calls())
                 .containsExactly(new SettledCall(
-                        new CallTicket("call_1", 7),
+                        new CallTicket(1, 7),
                         SettledCall.Outcome.ANSWERED,
                         OptionalInt.of(200),
                         Optional.empty(),
@@ -97,9 +99,9 @@ class ChatModelJudgeTest extends AgainstAProvider {
             assertThat(intent.reservedMicros()).isGreaterThan(472);
         });
         assertThat(ledger.errored())
-                .extracting(call -> call.ticket().callId(), call -> call.httpStatus()
-                        .orElseThrow())
-                .containsExactly(tuple("call_1", 500), tuple("call_2", 503));
+                .extracting(
+                        call -> call.ticket().call(), call -> call.httpStatus().orElseThrow())
+                .containsExactly(tuple(1L, 500), tuple(2L, 503));
     }
 
     @Test
@@ -230,7 +232,7 @@ class ChatModelJudgeTest extends AgainstAProvider {
         });
         assertThat(opinion.calls()).singleElement().satisfies(call -> {
             assertThat(call.outcome()).isEqualTo(SettledCall.Outcome.ANSWERED);
-            assertThat(call.ticket().callId()).isEqualTo("call_3");
+            assertThat(call.ticket().call()).isEqualTo(3);
             assertThat(call.raw()).contains(body);
         });
     }
@@ -384,16 +386,19 @@ class ChatModelJudgeTest extends AgainstAProvider {
     @Test
     void stops_when_interrupted_in_a_wait() {
         answers(aResponse().withStatus(500));
-        Sleeper interrupted = duration -> {
+        Sleeper interrupted = (duration, isPointless) -> {
             throw new InterruptedException();
         };
         ChatJudges judges = new ChatJudges(
+                VERTX,
                 EgressAllowList.parse("127.0.0.1"),
                 new HmacSha256(new byte[16]),
                 name -> Optional.of(KEY),
                 clock,
                 () -> 1L << 63,
-                interrupted);
+                interrupted,
+                new ProviderAccounts(clock, clock),
+                CommitPoints.UNWATCHED);
 
         assertThatThrownBy(() -> judges.judge(spec().build(), new PromptReader().builtIn())
                         .judge(aQuestion().build(), ledger))

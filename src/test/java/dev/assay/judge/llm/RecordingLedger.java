@@ -24,7 +24,7 @@ final class RecordingLedger implements CallLedger {
     public CallTicket intend(CallIntent intent) {
         intents.add(intent);
         requestsAtIntent.add(requests.getAsInt());
-        return new CallTicket("call_" + intent.attempt(), 7);
+        return new CallTicket(intent.attempt(), 7);
     }
 
     @Override

@@ -73,7 +73,7 @@ class RetryPolicyTest {
         RetryPolicy.Patience patience = new RetryPolicy(4, clock, LOWEST).begin();
         Fault asked = fault(Recourse.WAIT).after(Optional.of(Duration.ofMinutes(6)));
 
-        clock.sleep(patience.after(asked).orElseThrow());
+        clock.sleep(patience.after(asked).orElseThrow(), () -> false);
 
         assertThat(patience.after(asked)).isEmpty();
         assertThat(patience.after(fault(Recourse.WAIT).after(Optional.of(Duration.ofMinutes(4)))))
