@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The gold labels of an evalset under one rubric, split once by a rule that is fixed at creation.
@@ -60,6 +62,11 @@ public final class GoldSet {
     /** How many gold labels there are, in both splits together. */
     public int size() {
         return labels.size();
+    }
+
+    /** The items that have a gold label, and nothing of what it says. */
+    public Set<String> itemIds() {
+        return labels.stream().map(GoldLabel::itemId).collect(Collectors.toSet());
     }
 
     /** The part that may be learnt from and looked at freely. */

@@ -1,9 +1,7 @@
 package dev.assay.gold;
 
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.evalset.Item;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,20 +20,27 @@ public record SharedTexts(int heldOut, int shared) {
 
     private static final Set<String> ANNOTATION = Set.of("output", "outputs");
 
-    /** Compares every field that is not the annotation itself. */
-    public static SharedTexts between(Collection<Item> items, SplitRule split) {
-        Set<String> calibration = new HashSet<>();
-        items.stream()
-                .filter(item -> split.of(item.cluster()) == Split.CALIBRATION)
-                .flatMap(SharedTexts::texts)
-                .forEach(calibration::add);
-        List<Item> heldOut = items.stream()
-                .filter(item -> split.of(item.cluster()) == Split.HOLDOUT)
-                .toList();
-        int shared = (int) heldOut.stream()
-                .filter(item -> texts(item).anyMatch(calibration::contains))
-                .count();
-        return new SharedTexts(heldOut.size(), shared);
+    /**
+     * Compares every field that is not the annotation itself; of the texts their hashes are held.
+     *
+     * @param items gone through twice
+     */
+    public static SharedTexts between(Iterable<Item> items, SplitRule split) {
+        CompactKeys calibration = new CompactKeys();
+        for (Item item : items) {
+            if (split.of(item.cluster()) == Split.CALIBRATION) {
+                texts(item).forEach(calibration::add);
+            }
+        }
+        int heldOut = 0;
+        int shared = 0;
+        for (Item item : items) {
+            if (split.of(item.cluster()) == Split.HOLDOUT) {
+                heldOut++;
+                shared += texts(item).anyMatch(calibration::holds) ? 1 : 0;
+            }
+        }
+        return new SharedTexts(heldOut, shared);
     }
 
     private static Stream<String> texts(Item item) {

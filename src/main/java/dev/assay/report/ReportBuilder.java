@@ -5,14 +5,11 @@ import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.gold.GoldItem;
 import dev.assay.gold.LabelPair;
 import dev.assay.judge.CombinedJudgement;
-import dev.assay.judge.Judgement;
-import dev.assay.judge.Reason;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +32,14 @@ public final class ReportBuilder {
      * A report with agreement.
      *
      * @param items the gold items of the part that was measured
-     * @param judges combined judgements by judge
+     * @param judges combined judgements on these items, by judge
+     * @param unscored of all items, by judge
      */
-    public RunReport measured(Agreement agreement, List<GoldItem> items, Map<String, List<CombinedJudgement>> judges) {
+    public RunReport measured(
+            Agreement agreement,
+            List<GoldItem> items,
+            Map<String, List<CombinedJudgement>> judges,
+            Map<String, RunReport.UnscoredReasons> unscored) {
         List<DisagreementGroup> groups = new ArrayList<>();
         judges.forEach((judge, judgements) -> {
             for (Criterion criterion : rubric.criteria()) {
@@ -47,12 +49,16 @@ public final class ReportBuilder {
             }
         });
         return report(
-                Headline.of(agreement, run.judges().size()), Optional.of(agreement), Optional.empty(), groups, judges);
+                Headline.of(agreement, run.judges().size()),
+                Optional.of(agreement),
+                Optional.empty(),
+                groups,
+                unscored);
     }
 
     /** A report of a run that cannot be compared with humans yet. */
-    public RunReport unmeasured(String why, Map<String, List<CombinedJudgement>> judges) {
-        return report("No agreement yet: " + why, Optional.empty(), Optional.of(why), List.of(), judges);
+    public RunReport unmeasured(String why, Map<String, RunReport.UnscoredReasons> unscored) {
+        return report("No agreement yet: " + why, Optional.empty(), Optional.of(why), List.of(), unscored);
     }
 
     private RunReport report(
@@ -60,25 +66,12 @@ public final class ReportBuilder {
             Optional<Agreement> agreement,
             Optional<String> why,
             List<DisagreementGroup> groups,
-            Map<String, List<CombinedJudgement>> judges) {
-        Map<String, RunReport.UnscoredReasons> unscored = new LinkedHashMap<>();
+            Map<String, RunReport.UnscoredReasons> unscored) {
+        Map<String, RunReport.UnscoredReasons> ofEveryJudge = new LinkedHashMap<>();
         for (Seat seat : run.judges()) {
-            unscored.put(seat.judge(), reasons(judges.getOrDefault(seat.judge(), List.of())));
+            ofEveryJudge.put(
+                    seat.judge(), unscored.getOrDefault(seat.judge(), new RunReport.UnscoredReasons(Map.of())));
         }
-        return new RunReport(run, rubric, headline, agreement, why, groups, unscored, provenance);
-    }
-
-    private static RunReport.UnscoredReasons reasons(List<CombinedJudgement> judgements) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (CombinedJudgement combined : judgements) {
-            for (Judgement sample : combined.samples()) {
-                sample.verdict()
-                        .reason()
-                        .map(Reason::code)
-                        .ifPresent(reason ->
-                                counts.merge(sample.verdict().status().word() + "/" + reason, 1, Integer::sum));
-            }
-        }
-        return new RunReport.UnscoredReasons(counts);
+        return new RunReport(run, rubric, headline, agreement, why, groups, ofEveryJudge, provenance);
     }
 }

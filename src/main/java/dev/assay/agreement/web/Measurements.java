@@ -8,6 +8,8 @@ import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
+import dev.assay.fingerprint.Fingerprint;
+import dev.assay.fingerprint.TextListFingerprint;
 import dev.assay.gold.AuditLabel;
 import dev.assay.gold.GoldItem;
 import dev.assay.gold.GoldSet;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Gathers what agreement is computed from; opening a holdout is recorded before it is read. */
@@ -88,7 +91,7 @@ public class Measurements {
      * Agreement and what it was computed from.
      *
      * @param items the gold items of the part
-     * @param judgements combined, by judge in the order of the run
+     * @param judgements on items with gold, combined, by judge in the order of the run
      * @param looks how often the holdout has been looked at
      */
     public record Measured(
@@ -107,8 +110,9 @@ public class Measurements {
         return goldSets.latest(caller.workspace(), run.evalset(), run.rubric().id());
     }
 
-    /** Combined judgements of a run, by judge in the order of the run. */
-    public Map<String, List<CombinedJudgement>> judgementsOf(Caller caller, Run run, Optional<String> judge) {
+    /** Combined judgements of a run on some items, by judge in the order of the run. */
+    private Map<String, List<CombinedJudgement>> judgementsOf(
+            Caller caller, Run run, Optional<String> judge, Set<String> items) {
         Map<String, Scale> scales =
                 rubricOf(caller, run).criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::scale));
         Map<String, List<CombinedJudgement>> byJudge = new LinkedHashMap<>();
@@ -118,7 +122,8 @@ public class Measurements {
                         .of(
                                 caller.workspace(),
                                 run.id(),
-                                new Judgements.Filter(Optional.empty(), Optional.of(seat.judge()), Optional.empty()))
+                                new Judgements.Filter(Optional.empty(), Optional.of(seat.judge()), Optional.empty()),
+                                items)
                         .stream()
                         .map(Judgements.Kept::judgement)
                         .toList();
@@ -140,9 +145,11 @@ public class Measurements {
         requireComparable(header, rubric);
         requireKnown(run, rubric, wanted);
         GoldSet gold = goldSets.find(caller.workspace(), header.id()).orElseThrow();
-        List<Item> items = evalSets.items(caller.workspace(), run.evalset());
-        List<AuditLabel> humans = labels.of(caller.workspace(), run.evalset());
-        Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge());
+        Set<String> withGold = gold.itemIds();
+        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), withGold);
+        List<AuditLabel> humans =
+                labels.of(caller.workspace(), run.evalset(), label -> withGold.contains(label.itemId()));
+        Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge(), withGold);
         AgreementAnalysis.Settings settings = new AgreementAnalysis.Settings(
                 wanted.unscored(),
                 wanted.by(),
@@ -150,31 +157,26 @@ public class Measurements {
                 wanted.epsilon().orElse(header.epsilon()),
                 wanted.plan());
         AgreementAnalysis analysis = new AgreementAnalysis(rubric, settings);
+        Ingredients ingredients = Ingredients.of(rubric, settings, header, wanted.split(), byJudge, humans);
         Agreement agreement;
         List<GoldItem> part;
         switch (wanted.split()) {
             case "calibration" -> {
                 var calibration = gold.calibration(items);
                 part = calibration.items();
-                agreement = measured.of(
-                        new Ingredients(rubric, settings, header, wanted.split(), part, byJudge, humans),
-                        () -> analysis.of(calibration, byJudge, humans));
+                agreement = measured.of(ingredients, () -> analysis.of(calibration, byJudge, humans));
             }
             case "holdout" -> {
                 HoldoutSet holdout = gold.holdout(
                         items,
                         look(caller, run, header, byJudge.keySet().stream().toList()));
                 part = holdout.items();
-                agreement = measured.of(
-                        new Ingredients(rubric, settings, header, wanted.split(), part, byJudge, humans),
-                        () -> analysis.of(holdout, byJudge, humans));
+                agreement = measured.of(ingredients, () -> analysis.of(holdout, byJudge, humans));
             }
             case "all" -> {
                 var whole = gold.whole(items);
                 part = whole.items();
-                agreement = measured.of(
-                        new Ingredients(rubric, settings, header, wanted.split(), part, byJudge, humans),
-                        () -> analysis.of(whole, byJudge, humans));
+                agreement = measured.of(ingredients, () -> analysis.of(whole, byJudge, humans));
             }
             default ->
                 throw new Refusal(
@@ -185,15 +187,34 @@ public class Measurements {
         return new Measured(agreement, header, part, byJudge, looks.count(caller.workspace(), header.id()));
     }
 
-    /** All that an agreement is computed from: what is equal in these is equal in every figure. */
+    /**
+     * All that an agreement is computed from: what is equal in these is equal in every figure. A gold set and its evalset
+     * never change; what was said may grow, and of it a hash is remembered instead of all the texts.
+     */
     private record Ingredients(
-            Rubric rubric,
+            Fingerprint rubric,
             AgreementAnalysis.Settings settings,
             GoldSet.Header gold,
             String split,
-            List<GoldItem> items,
-            Map<String, List<CombinedJudgement>> judgements,
-            List<AuditLabel> humans) {}
+            Fingerprint said) {
+
+        static Ingredients of(
+                Rubric rubric,
+                AgreementAnalysis.Settings settings,
+                GoldSet.Header gold,
+                String split,
+                Map<String, List<CombinedJudgement>> judgements,
+                List<AuditLabel> humans) {
+            TextListFingerprint said = new TextListFingerprint();
+            judgements.forEach((judge, combined) -> {
+                said.add(judge);
+                combined.forEach(judgement -> judgement.samples().forEach(sample -> said.add(sample.toString())));
+            });
+            said.add("humans");
+            humans.forEach(label -> said.add(label.toString()));
+            return new Ingredients(rubric.fingerprint(), settings, gold, split, said.fingerprint("said"));
+        }
+    }
 
     private static void requireComparable(GoldSet.Header gold, Rubric rubric) {
         if (gold.rubric().version().major() != rubric.version().major()) {

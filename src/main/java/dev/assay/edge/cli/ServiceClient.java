@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -51,6 +53,25 @@ public final class ServiceClient {
         return send(request(path).header("Accept", accept).GET());
     }
 
+    /** Writes the body in the media type asked for as it comes, whatever its size. */
+    public void copy(String path, String accept, OutputStream to) {
+        HttpRequest request = request(path).header("Accept", accept).GET().build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= 400) {
+                    throw refused(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                body.transferTo(to);
+                to.flush();
+            }
+        } catch (IOException broken) {
+            throw unreachable(broken);
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
+    }
+
     public JsonNode post(String path, JsonNode body) {
         return post(path, body.toString(), "application/json");
     }
@@ -77,26 +98,33 @@ public final class ServiceClient {
         try {
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException unreachable) {
-            throw new CommandFailure(
-                    ExitCode.UNREACHABLE, "no service answers at " + base + " (" + unreachable.getMessage() + ")");
+            throw unreachable(unreachable);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+            throw interrupted();
         }
         if (response.statusCode() >= 400) {
-            throw refused(response);
+            throw refused(response.statusCode(), response.body());
         }
         return response.body();
     }
 
-    private CommandFailure refused(HttpResponse<String> response) {
-        int status = response.statusCode();
+    private CommandFailure unreachable(IOException why) {
+        return new CommandFailure(
+                ExitCode.UNREACHABLE, "no service answers at " + base + " (" + why.getMessage() + ")");
+    }
+
+    private static CommandFailure interrupted() {
+        Thread.currentThread().interrupt();
+        return new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+    }
+
+    private CommandFailure refused(int status, String body) {
         ExitCode code = status == 401 || status == 403
                 ? ExitCode.UNREACHABLE
                 : status >= 500 ? ExitCode.UNEXPECTED : ExitCode.INVALID;
         StringBuilder message = new StringBuilder();
         try {
-            JsonNode problem = json.readTree(response.body());
+            JsonNode problem = json.readTree(body);
             message.append(problem.path("title").asText("refused"))
                     .append(": ")
                     .append(problem.path("detail").asText(""));

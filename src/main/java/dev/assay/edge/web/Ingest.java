@@ -6,16 +6,24 @@ import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.NdjsonReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON lines body: in atomic mode one bad line refuses all of them, in partial mode the good ones are kept.
+ * Reads a JSON lines body while the store takes its good lines: in atomic mode one bad line refuses all of them, in
+ * partial mode the good ones are kept.
+ *
+ * <p>Of the body only the current line is held. The store draws the lines inside its one transaction, and a refusal is
+ * thrown through it: a bad line, a connection that breaks and a crash alike leave nothing behind, in both modes.
  *
  * @param <T> what a line holds
  */
@@ -24,12 +32,16 @@ public final class Ingest<T> {
     private static final int MOST_ERRORS = 100;
 
     private final Mode mode;
-    private final List<T> values = new ArrayList<>();
+    private final NdjsonReader<T> reader;
+    private final Checks<T> checks;
     private final List<LineError> errors = new ArrayList<>();
+    private int accepted;
     private int rejected;
 
-    private Ingest(Mode mode) {
+    public Ingest(Mode mode, NdjsonReader<T> reader, Checks<T> checks) {
         this.mode = mode;
+        this.reader = reader;
+        this.checks = checks;
     }
 
     /** What a bad line does to the good ones. */
@@ -51,6 +63,18 @@ public final class Ingest<T> {
         }
     }
 
+    /**
+     * What lines are held against, besides the form of each.
+     *
+     * @param file a look at each line in view of those before it; empty drops the line without a word
+     * @param store a second look at a readable line, for what only the store knows; empty when the line is good
+     * @param atEnd what is wrong with the body as a whole, asked after its last line; each counts as a rejected line
+     */
+    public record Checks<T>(
+            Function<NdjsonLine<T>, Optional<NdjsonLine<T>>> file,
+            Function<NdjsonLine.Parsed<T>, Optional<LineError>> store,
+            Supplier<List<FileProblem>> atEnd) {}
+
     /** A line that was not taken, and why. */
     public record LineError(int line, String pointer, String rule, String detail, Optional<String> hint) {
 
@@ -66,32 +90,89 @@ public final class Ingest<T> {
     /**
      * Reads the whole body.
      *
-     * @param file a look at each line in view of those before it; empty drops the line without a word
-     * @param store a second look at a readable line, for what only the store knows; empty when the line is good
+     * @param store draws all lines, once, in one transaction, which an exception out of them rolls back; not called where
+     *     there is no good line
      */
-    public static <T> Ingest<T> read(
-            Mode mode,
-            NdjsonReader<T> reader,
-            Function<NdjsonLine<T>, Optional<NdjsonLine<T>>> file,
-            Function<NdjsonLine.Parsed<T>, Optional<LineError>> store)
-            throws IOException {
-        Ingest<T> ingest = new Ingest<>(mode);
-        reader.forEach(line -> file.apply(line).ifPresent(checked -> ingest.take(checked, store)));
-        return ingest;
+    public Report into(Consumer<Iterable<T>> store) throws IOException {
+        GoodLines lines = new GoodLines();
+        try {
+            if (lines.hasNext()) {
+                store.accept(() -> lines);
+            }
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+        return new Report(accepted, rejected, List.copyOf(errors));
     }
 
-    private void take(NdjsonLine<T> line, Function<NdjsonLine.Parsed<T>, Optional<LineError>> store) {
-        if (line instanceof NdjsonLine.Parsed<T> parsed) {
-            store.apply(parsed).ifPresentOrElse(error -> reject(List.of(error)), () -> values.add(parsed.value()));
-        } else if (line instanceof NdjsonLine.Refused<T> refused) {
-            reject(refused.problems().stream().map(LineError::of).toList());
+    /** The good lines, as long as they may still be stored; at the end of a body that must not be, a refusal. */
+    private final class GoodLines implements Iterator<T> {
+
+        private Optional<T> ahead = Optional.empty();
+        private boolean isOver;
+
+        @Override
+        public boolean hasNext() {
+            while (ahead.isEmpty() && !isOver) {
+                Optional<NdjsonLine<T>> line = nextLine();
+                if (line.isPresent()) {
+                    ahead = line.flatMap(checks.file())
+                            .flatMap(Ingest.this::good)
+                            .filter(value -> !isRefused());
+                } else {
+                    isOver = true;
+                    end();
+                }
+            }
+            return ahead.isPresent();
+        }
+
+        private Optional<NdjsonLine<T>> nextLine() {
+            try {
+                return reader.next();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            T value = ahead.orElseThrow();
+            ahead = Optional.empty();
+            return value;
         }
     }
 
-    /** Adds what is wrong with the body as a whole; each counts as a rejected line. */
-    public Ingest<T> and(List<FileProblem> problems) {
-        problems.forEach(problem -> reject(List.of(LineError.of(problem))));
-        return this;
+    private Optional<T> good(NdjsonLine<T> line) {
+        return line.fold(
+                parsed -> {
+                    Optional<LineError> error = checks.store().apply(parsed);
+                    error.ifPresent(problem -> reject(List.of(problem)));
+                    accepted += error.isPresent() ? 0 : 1;
+                    return error.isPresent() ? Optional.<T>empty() : Optional.of(parsed.value());
+                },
+                refused -> {
+                    reject(refused.problems().stream().map(LineError::of).toList());
+                    return Optional.<T>empty();
+                });
+    }
+
+    private boolean isRefused() {
+        return mode == Mode.ATOMIC && rejected > 0;
+    }
+
+    private void end() {
+        checks.atEnd().get().forEach(problem -> reject(List.of(LineError.of(problem))));
+        if (isRefused()) {
+            throw new Refusal(
+                    ProblemKind.ITEMS_REJECTED,
+                    rejected + " of " + (rejected + accepted) + " lines are invalid; nothing was stored",
+                    "Mend the lines under errors, or send ?mode=partial to keep the others.",
+                    errors);
+        }
     }
 
     private void reject(List<LineError> problems) {
@@ -101,20 +182,5 @@ public final class Ingest<T> {
                 errors.add(problem);
             }
         }
-    }
-
-    /** Hands the good lines to the store, or refuses the body. */
-    public Report store(Consumer<List<T>> store) {
-        if (mode == Mode.ATOMIC && rejected > 0) {
-            throw new Refusal(
-                    ProblemKind.ITEMS_REJECTED,
-                    rejected + " of " + (rejected + values.size()) + " lines are invalid; nothing was stored",
-                    "Mend the lines under errors, or send ?mode=partial to keep the others.",
-                    errors);
-        }
-        if (!values.isEmpty()) {
-            store.accept(values);
-        }
-        return new Report(values.size(), rejected, List.copyOf(errors));
     }
 }

@@ -85,8 +85,7 @@ public final class EvalSetCommand {
     @Command(name = "export", description = "Print the items as JSON lines.")
     int export(@Parameters(paramLabel = "EVALSET") String evalset, @Mixin ServiceOptions service) {
         try (ServiceOptions.Connection connection = service.connect()) {
-            System.out.print(
-                    connection.client().text("/v1/evalsets/" + ServiceClient.encode(evalset) + "/items", NDJSON));
+            connection.client().copy("/v1/evalsets/" + ServiceClient.encode(evalset) + "/items", NDJSON, System.out);
             return ExitCode.OK.code();
         }
     }

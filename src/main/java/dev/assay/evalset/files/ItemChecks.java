@@ -1,23 +1,23 @@
 package dev.assay.evalset.files;
 
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.Place;
-import dev.assay.edge.files.Repeats;
 import dev.assay.evalset.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** What can be said about items only in view of the whole file; of each item it keeps the id and the line. */
+/** What can be said about items only in view of the whole file; of each item it keeps a hash of the id and the line. */
 public final class ItemChecks {
 
     private static final int MAX_LINES_NAMED = 10;
 
     private final String source;
-    private final Repeats<String> ids = new Repeats<>();
+    private final CompactKeys ids = new CompactKeys();
     private final List<Integer> linesWithout = new ArrayList<>();
     private int with;
     private int without;
@@ -36,7 +36,7 @@ public final class ItemChecks {
 
     private NdjsonLine<Item> check(NdjsonLine.Parsed<Item> line) {
         Item item = line.value();
-        OptionalInt earlier = ids.earlier(item.id(), line.number());
+        OptionalInt earlier = ids.putIfAbsent(line.number(), item.id());
         if (earlier.isPresent()) {
             String detail = "the item '" + item.id() + "' was there already, in line " + earlier.getAsInt();
             Place place = Place.line(line.number()).inside("id");

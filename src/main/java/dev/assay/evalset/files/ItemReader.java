@@ -3,7 +3,6 @@ package dev.assay.evalset.files;
 import dev.assay.edge.files.FileMap;
 import dev.assay.edge.files.FileNode;
 import dev.assay.edge.files.FileRule;
-import dev.assay.edge.files.FileText;
 import dev.assay.edge.files.LineParser;
 import dev.assay.edge.files.Range;
 import dev.assay.evalset.Item;
@@ -26,11 +25,6 @@ public final class ItemReader implements LineParser<Item> {
     private static final int MAX_FIELDS = 200;
     private static final int MAX_META_KEYS = 50;
     private static final int MAX_GROUP_LENGTH = 200;
-
-    /** Reads back an item's canonical content, as a store keeps it. */
-    public static Item read(String content) {
-        return FileMap.read(new FileText("stored item", content), line -> new ItemReader().parse(line));
-    }
 
     @Override
     public Optional<Item> parse(FileMap line) {

@@ -1,7 +1,6 @@
 package dev.assay.evalset.store;
 
 import dev.assay.evalset.Item;
-import dev.assay.evalset.files.ItemReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,6 +44,6 @@ class ItemEntity {
     }
 
     Item toDomain() {
-        return ItemReader.read(content);
+        return StoredItem.read(content);
     }
 }

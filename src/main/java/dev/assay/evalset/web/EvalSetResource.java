@@ -6,11 +6,13 @@ import dev.assay.access.Caller;
 import dev.assay.access.Role;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.Ids;
 import dev.assay.edge.files.NdjsonReader;
 import dev.assay.edge.web.Cursor;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.edge.web.Ingest;
+import dev.assay.edge.web.NdjsonLines;
 import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.files.ItemChecks;
@@ -31,10 +33,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evalsets: opened, filled, frozen. */
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class EvalSetResource {
 
-    private static final String NDJSON = "application/x-ndjson";
+    private static final String NDJSON = NdjsonLines.MEDIA_TYPE;
 
     private final EvalSets evalSets;
     private final ObjectMapper json;
@@ -139,21 +139,24 @@ public class EvalSetResource {
             @PathParam("id") String id, @QueryParam("mode") @Nullable String mode, InputStream body)
             throws IOException {
         evalSets.require(caller.workspace(), id);
-        Set<String> taken = new HashSet<>(evalSets.itemIds(caller.workspace(), id));
+        CompactKeys taken = new CompactKeys();
+        evalSets.idPages(caller.workspace(), id).rows().forEach(taken::add);
         ItemChecks checks = new ItemChecks("request body");
-        Ingest<Item> ingest = Ingest.read(
+        Ingest<Item> ingest = new Ingest<>(
                 Ingest.Mode.of(mode),
                 new NdjsonReader<>("request body", body, new ItemReader()),
-                line -> Optional.of(checks.check(line)),
-                line -> taken.contains(line.value().id())
-                        ? Optional.of(new Ingest.LineError(
-                                line.number(),
-                                "/id",
-                                "duplicate",
-                                "item '" + line.value().id() + "' is in the evalset already",
-                                Optional.of("ids are unique within an evalset")))
-                        : Optional.empty());
-        return ingest.and(checks.atEnd()).store(items -> evalSets.add(caller, id, items));
+                new Ingest.Checks<>(
+                        line -> Optional.of(checks.check(line)),
+                        line -> taken.holds(line.value().id())
+                                ? Optional.of(new Ingest.LineError(
+                                        line.number(),
+                                        "/id",
+                                        "duplicate",
+                                        "item '" + line.value().id() + "' is in the evalset already",
+                                        Optional.of("ids are unique within an evalset")))
+                                : Optional.empty(),
+                        checks::atEnd));
+        return ingest.into(items -> evalSets.add(caller, id, items));
     }
 
     /** Items as a page, or all of them as JSON lines, by id. */
@@ -165,14 +168,12 @@ public class EvalSetResource {
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
-            @jakarta.ws.rs.HeaderParam("Accept") @Nullable String accept)
-            throws IOException {
+            @jakarta.ws.rs.HeaderParam("Accept") @Nullable String accept) {
         evalSets.require(caller.workspace(), id);
         if (accept != null && accept.contains(NDJSON)) {
-            StringBuilder lines = new StringBuilder();
-            evalSets.items(caller.workspace(), id)
-                    .forEach(item -> lines.append(item.content().json()).append('\n'));
-            return Response.ok(lines.toString(), NDJSON).build();
+            return Response.ok(
+                            new NdjsonLines<>(evalSets.keptPages(caller.workspace(), id), EvalSets.Kept::json), NDJSON)
+                    .build();
         }
         int size = Cursor.size(limit);
         List<Item> rows =

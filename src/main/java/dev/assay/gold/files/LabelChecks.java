@@ -1,21 +1,20 @@
 package dev.assay.gold.files;
 
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.Place;
-import dev.assay.edge.files.Repeats;
 import dev.assay.gold.AuditLabel;
 import dev.assay.rubric.RubricRef;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds labels that a file states twice; of each label it keeps whose it is, and the line. */
+/** Finds labels that a file states twice; of each label it keeps a hash of whose it is, and the line. */
 public final class LabelChecks {
 
     private final String source;
-    private final Repeats<Key> keys = new Repeats<>();
+    private final CompactKeys keys = new CompactKeys();
 
     /**
      * @param source the file as people know it
@@ -34,7 +33,7 @@ public final class LabelChecks {
 
     private NdjsonLine<AuditLabel> check(NdjsonLine.Parsed<AuditLabel> line) {
         AuditLabel label = line.value();
-        OptionalInt earlier = keys.earlier(Key.of(label), line.number());
+        OptionalInt earlier = keys.putIfAbsent(line.number(), key(label));
         if (earlier.isEmpty()) {
             return line;
         }
@@ -45,11 +44,13 @@ public final class LabelChecks {
         return new NdjsonLine.Refused<>(line.number(), List.of(problem));
     }
 
-    private record Key(
-            String itemId, String criterion, String annotator, AuditLabel.Ruling ruling, Optional<RubricRef> rubric) {
-
-        static Key of(AuditLabel label) {
-            return new Key(label.itemId(), label.criterion(), label.annotator(), label.ruling(), label.rubric());
-        }
+    private static String[] key(AuditLabel label) {
+        return new String[] {
+            label.itemId(),
+            label.criterion(),
+            label.annotator(),
+            label.ruling().name(),
+            label.rubric().map(RubricRef::toString).orElse("")
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.gold.store;
 
+import dev.assay.access.Caller;
 import dev.assay.gold.AuditLabel;
 import dev.assay.gold.Blindness;
 import dev.assay.rubric.Label;
@@ -52,6 +53,26 @@ class AuditLabelEntity {
     String storedBy;
 
     record Key(String workspace, String id) {}
+
+    static AuditLabelEntity of(Caller caller, String id, String evalset, AuditLabel label, Instant now) {
+        AuditLabelEntity row = new AuditLabelEntity();
+        row.workspace = caller.workspace();
+        row.id = id;
+        row.evalset = evalset;
+        row.item = label.itemId();
+        row.criterion = label.criterion();
+        row.annotator = label.annotator();
+        row.label = label.label() instanceof Label.Named named ? named.text() : null;
+        row.score = label.label() instanceof Label.Score score ? (Double) score.value() : null;
+        row.blind = blindColumn(label.blindness());
+        row.adjudicated = label.ruling() == AuditLabel.Ruling.ADJUDICATED;
+        row.rationale = label.rationale().orElse(null);
+        row.decidedAt = label.at().orElse(null);
+        row.rubric = label.rubric().map(Object::toString).orElse(null);
+        row.storedAt = now;
+        row.storedBy = caller.subject();
+        return row;
+    }
 
     static @Nullable Boolean blindColumn(Blindness blindness) {
         return switch (blindness) {

@@ -2,6 +2,7 @@ package dev.assay.gold.web;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.NdjsonReader;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.edge.web.Ingest;
@@ -28,12 +29,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What humans said. */
@@ -92,29 +95,28 @@ public class AuditLabelResource {
             InputStream body)
             throws IOException {
         evalSets.require(caller.workspace(), id);
-        Set<String> items = new HashSet<>(evalSets.itemIds(caller.workspace(), id));
+        CompactKeys items = new CompactKeys();
+        evalSets.idPages(caller.workspace(), id).rows().forEach(items::add);
         Optional<Blindness> stated =
                 Optional.ofNullable(blind).map(value -> value ? Blindness.BLIND : Blindness.NOT_BLIND);
         BlindnessRule rule = new BlindnessRule(stated, verdictTimes.first(caller.workspace(), id), clock.instant());
         LabelChecks checks = new LabelChecks("request body");
-        Ingest<AuditLabel> ingest = Ingest.read(
+        Map<Blindness, Integer> counts = new EnumMap<>(Blindness.class);
+        Ingest<AuditLabel> ingest = new Ingest<>(
                 Ingest.Mode.of(mode),
                 new NdjsonReader<>("request body", body, AuditLabelReader.knowing(knownScales())),
-                line -> Optional.of(checks.check(line)),
-                line -> items.contains(line.value().itemId())
-                        ? Optional.empty()
-                        : Optional.of(new Ingest.LineError(
-                                line.number(),
-                                "/itemId",
-                                "unknown_reference",
-                                "no item '" + line.value().itemId() + "' in the evalset",
-                                Optional.of("post the items first"))));
-        Map<Blindness, Integer> counts = new HashMap<>();
-        Ingest.Report report = ingest.store(read -> {
-            List<AuditLabel> decided = read.stream().map(rule::decide).toList();
-            decided.forEach(label -> counts.merge(label.blindness(), 1, Integer::sum));
-            labels.add(caller, id, decided);
-        });
+                new Ingest.Checks<>(
+                        line -> Optional.of(checks.check(line)),
+                        line -> items.holds(line.value().itemId())
+                                ? Optional.empty()
+                                : Optional.of(new Ingest.LineError(
+                                        line.number(),
+                                        "/itemId",
+                                        "unknown_reference",
+                                        "no item '" + line.value().itemId() + "' in the evalset",
+                                        Optional.of("post the items first"))),
+                        List::of));
+        Ingest.Report report = ingest.into(read -> labels.add(caller, id, decided(read, rule, counts)));
         return new LabelReport(
                 report.accepted(),
                 report.rejected(),
@@ -123,6 +125,15 @@ public class AuditLabelResource {
                         counts.getOrDefault(Blindness.BLIND, 0),
                         counts.getOrDefault(Blindness.NOT_BLIND, 0),
                         counts.getOrDefault(Blindness.UNKNOWN, 0)));
+    }
+
+    /** The labels with their blindness decided and counted, one at a time. */
+    private static Iterable<AuditLabel> decided(
+            Iterable<AuditLabel> read, BlindnessRule rule, Map<Blindness, Integer> counts) {
+        return () -> StreamSupport.stream(read.spliterator(), false)
+                .map(rule::decide)
+                .peek(label -> counts.merge(label.blindness(), 1, Integer::sum))
+                .iterator();
     }
 
     /**

@@ -166,20 +166,19 @@ public class GoldResource {
                         ProblemKind.NO_GOLD,
                         "evalset '" + id + "' has no gold for rubric '" + rubricId + "'",
                         "POST labels, then POST /v1/evalsets/" + id + "/gold."));
-        return goldSets.find(caller.workspace(), header.id())
-                .map(gold -> view(
-                        header,
-                        gold.whole(evalSets.items(caller.workspace(), id)).items().stream()
-                                .flatMap(item -> item.labels().values().stream())
-                                .toList()))
-                .orElseThrow();
+        GoldSet gold = goldSets.find(caller.workspace(), header.id()).orElseThrow();
+        List<Item> items = evalSets.items(caller.workspace(), id, gold.itemIds());
+        return view(
+                header,
+                gold.whole(items).items().stream()
+                        .flatMap(item -> item.labels().values().stream())
+                        .toList());
     }
 
     /** The labels on the rubric's criteria, checked against its scales and its major version. */
     private List<AuditLabel> usable(String evalset, Rubric rubric) {
-        List<AuditLabel> said = labels.of(caller.workspace(), evalset).stream()
-                .filter(label -> rubric.criterion(label.criterion()).isPresent())
-                .toList();
+        List<AuditLabel> said = labels.of(caller.workspace(), evalset, label -> rubric.criterion(label.criterion())
+                .isPresent());
         if (said.isEmpty()) {
             throw new Refusal(
                     ProblemKind.NO_LABELS,
@@ -237,8 +236,15 @@ public class GoldResource {
     }
 
     private GoldView view(GoldSet.Header header, List<GoldLabel> gold) {
-        List<Item> items = evalSets.items(caller.workspace(), header.evalset());
-        Map<String, String> clusters = items.stream().collect(Collectors.toMap(Item::id, Item::cluster));
+        Map<String, String> clusters = evalSets
+                .items(
+                        caller.workspace(),
+                        header.evalset(),
+                        gold.stream().map(GoldLabel::itemId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Item::id, Item::cluster));
+        Iterable<Item> items =
+                evalSets.itemPages(caller.workspace(), header.evalset()).rows();
         Map<String, List<GoldLabel>> byCriterion = new TreeMap<>();
         gold.forEach(label -> byCriterion
                 .computeIfAbsent(label.criterion(), unused -> new ArrayList<>())

@@ -1,22 +1,22 @@
 package dev.assay.judge.files;
 
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.Place;
-import dev.assay.edge.files.Repeats;
 import dev.assay.judge.RecordedVerdict;
 import dev.assay.judge.Slot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds verdicts that a file states twice; of each verdict it keeps the slot and the line. */
+/** Finds verdicts that a file states twice; of each verdict it keeps a hash of the slot and the line. */
 public final class VerdictChecks {
 
     private final String source;
     private final DuplicatePolicy policy;
-    private final Repeats<Slot> slots = new Repeats<>();
+    private final CompactKeys slots = new CompactKeys();
     private int repeats;
 
     /**
@@ -36,7 +36,7 @@ public final class VerdictChecks {
     }
 
     private Optional<NdjsonLine<RecordedVerdict>> check(NdjsonLine.Parsed<RecordedVerdict> line) {
-        OptionalInt earlier = slots.earlier(line.value().slot(), line.number());
+        OptionalInt earlier = slots.putIfAbsent(line.number(), key(line.value().slot()));
         if (earlier.isEmpty()) {
             return Optional.of(line);
         }
@@ -56,6 +56,17 @@ public final class VerdictChecks {
         FileProblem problem = FileProblem.at(Place.line(line.number()), source, FileRule.DUPLICATE, detail)
                 .withHint("remove one, or keep one by onDuplicate=first|last");
         return new NdjsonLine.Refused<>(line.number(), List.of(problem));
+    }
+
+    /** The parts of a slot, as {@link CompactKeys} tell slots apart. */
+    public static String[] key(Slot slot) {
+        return new String[] {
+            slot.itemId(),
+            slot.criterion(),
+            slot.judge(),
+            Integer.toString(slot.sample()),
+            slot.order().name()
+        };
     }
 
     /** How many lines stated a slot that was there already, whatever became of them. */

@@ -4,6 +4,7 @@ import dev.assay.access.Caller;
 import dev.assay.access.Role;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
+import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.NdjsonReader;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.edge.web.Ingest;
@@ -26,12 +27,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts that were recorded elsewhere, for recorded judges to replay. */
@@ -65,21 +62,23 @@ public class RecordedVerdictResource {
             InputStream body)
             throws IOException {
         evalSets.require(caller.workspace(), id);
-        Set<String> items = new HashSet<>(evalSets.itemIds(caller.workspace(), id));
-        Set<Slot> taken = recorded.slots(caller.workspace(), id);
-        VerdictChecks checks = new VerdictChecks("request body", policy(onDuplicate));
-        Ingest<RecordedVerdict> ingest = Ingest.read(
+        CompactKeys items = new CompactKeys();
+        evalSets.idPages(caller.workspace(), id).rows().forEach(items::add);
+        CompactKeys taken = new CompactKeys();
+        recorded.forEachSlot(caller.workspace(), id, slot -> taken.add(VerdictChecks.key(slot)));
+        DuplicatePolicy policy = policy(onDuplicate);
+        VerdictChecks checks = new VerdictChecks("request body", policy);
+        Ingest<RecordedVerdict> ingest = new Ingest<>(
                 Ingest.Mode.of(mode),
                 new NdjsonReader<>("request body", body, RecordedVerdictReader.asSaid()),
-                checks::check,
-                line -> problem(line.number(), line.value().slot(), items, taken));
-        return ingest.store(verdicts -> recorded.add(caller, id, lastOfEachSlot(verdicts)));
-    }
-
-    private static List<RecordedVerdict> lastOfEachSlot(List<RecordedVerdict> verdicts) {
-        Map<Slot, RecordedVerdict> bySlot = new LinkedHashMap<>();
-        verdicts.forEach(verdict -> bySlot.put(verdict.slot(), verdict));
-        return List.copyOf(bySlot.values());
+                new Ingest.Checks<>(
+                        checks::check,
+                        line -> problem(line.number(), line.value().slot(), items, taken),
+                        List::of));
+        return ingest.into(
+                policy == DuplicatePolicy.LAST
+                        ? verdicts -> recorded.addLast(caller, id, verdicts)
+                        : verdicts -> recorded.add(caller, id, verdicts));
     }
 
     private static DuplicatePolicy policy(@Nullable String word) {
@@ -95,8 +94,8 @@ public class RecordedVerdictResource {
                         "onDuplicate is first or last; without it duplicates are refused."));
     }
 
-    private static Optional<Ingest.LineError> problem(int line, Slot slot, Set<String> items, Set<Slot> taken) {
-        if (!items.contains(slot.itemId())) {
+    private static Optional<Ingest.LineError> problem(int line, Slot slot, CompactKeys items, CompactKeys taken) {
+        if (!items.holds(slot.itemId())) {
             return Optional.of(new Ingest.LineError(
                     line,
                     "/itemId",
@@ -104,7 +103,7 @@ public class RecordedVerdictResource {
                     "no item '" + slot.itemId() + "' in the evalset",
                     Optional.of("post the items first")));
         }
-        if (taken.contains(slot)) {
+        if (taken.holds(VerdictChecks.key(slot))) {
             return Optional.of(new Ingest.LineError(
                     line,
                     "",

@@ -5,7 +5,6 @@ import dev.assay.agreement.web.Measurements;
 import dev.assay.auditlog.store.AuditLog;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.GoldSet;
-import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.store.Judges;
 import dev.assay.report.ReportBuilder;
 import dev.assay.report.RunReport;
@@ -13,10 +12,10 @@ import dev.assay.rubric.Rubric;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.SeenBy;
+import dev.assay.run.store.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Reports {
 
     private final Measurements measurements;
+    private final Judgements judgements;
     private final Judges judges;
     private final AuditLog auditLog;
     private final SeenBy seen;
@@ -35,12 +35,14 @@ public class Reports {
 
     Reports(
             Measurements measurements,
+            Judgements judgements,
             Judges judges,
             AuditLog auditLog,
             SeenBy seen,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.measurements = measurements;
+        this.judgements = judgements;
         this.judges = judges;
         this.auditLog = auditLog;
         this.seen = seen;
@@ -52,18 +54,18 @@ public class Reports {
     public RunReport of(Caller caller, Run run, Measurements.Wanted wanted) {
         Rubric rubric = measurements.rubricOf(caller, run);
         Optional<GoldSet.Header> gold = measurements.goldOf(caller, run);
+        Map<String, RunReport.UnscoredReasons> unscored = unscored(caller, run, wanted.judge());
         RunReport report;
         if (gold.isEmpty()) {
-            Map<String, List<CombinedJudgement>> judgements = measurements.judgementsOf(caller, run, wanted.judge());
             report = builder(caller, run, rubric, gold, 0, wanted)
                     .unmeasured(
                             "evalset '" + run.evalset() + "' has no gold labels for rubric '"
                                     + run.rubric().id() + "'; import human labels and resolve them",
-                            judgements);
+                            unscored);
         } else {
             Measurements.Measured measured = measurements.measure(caller, run, wanted);
             report = builder(caller, run, rubric, gold, measured.looks(), wanted)
-                    .measured(measured.agreement(), measured.items(), measured.judgements());
+                    .measured(measured.agreement(), measured.items(), measured.judgements(), unscored);
         }
         seen.serve(
                 caller,
@@ -74,6 +76,18 @@ public class Reports {
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
         return report;
+    }
+
+    private Map<String, RunReport.UnscoredReasons> unscored(Caller caller, Run run, Optional<String> judge) {
+        return judgements.unscored(caller.workspace(), run.id()).stream()
+                .filter(count -> judge.map(count.judge()::equals).orElse(true))
+                .collect(Collectors.groupingBy(
+                        Judgements.Unscored::judge,
+                        Collectors.collectingAndThen(
+                                Collectors.toMap(
+                                        count -> count.status() + "/" + count.reason(),
+                                        Judgements.Unscored::judgements),
+                                RunReport.UnscoredReasons::new)));
     }
 
     private ReportBuilder builder(

@@ -1,9 +1,12 @@
 package dev.assay.run.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
+import dev.assay.edge.store.Pages;
 import dev.assay.edge.web.Cursor;
+import dev.assay.edge.web.NdjsonLines;
 import dev.assay.run.Run;
 import dev.assay.run.store.Calls;
 import dev.assay.run.store.Runs;
@@ -16,10 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The paid calls of a run, every attempt of them, in the order in which they were stated. */
 @Path("/v1/runs/{id}/calls")
 public class CallResource {
-
-    private static final String NDJSON = "application/x-ndjson";
-    private static final int CHUNK = 500;
 
     private final Runs runs;
     private final Calls calls;
@@ -96,7 +93,7 @@ public class CallResource {
 
     /** Calls as a page, or all of them as JSON lines. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, NDJSON})
+    @Produces({MediaType.APPLICATION_JSON, NdjsonLines.MEDIA_TYPE})
     @RolesAllowed({Role.SPECIALIST, Role.LEAD})
     public Response all(
             @PathParam("id") String id,
@@ -107,9 +104,11 @@ public class CallResource {
         Run run = runs.require(caller.workspace(), id);
         String workspace = caller.workspace();
         Optional<String> wanted = Optional.ofNullable(state);
-        if (accept != null && accept.contains(NDJSON)) {
-            StreamingOutput lines = out -> write(out, workspace, run.id(), wanted);
-            return Response.ok(lines, NDJSON).build();
+        if (accept != null && accept.contains(NdjsonLines.MEDIA_TYPE)) {
+            Pages<Calls.Kept> pages = new Pages<>((last, most) ->
+                    calls.after(workspace, run.id(), last.map(Calls.Kept::number).orElse(0L), wanted, most));
+            return Response.ok(new NdjsonLines<>(pages, this::line), NdjsonLines.MEDIA_TYPE)
+                    .build();
         }
         int size = Cursor.size(limit);
         long after = Cursor.after(cursor).map(Long::parseLong).orElse(0L);
@@ -120,18 +119,11 @@ public class CallResource {
                 .build();
     }
 
-    private void write(OutputStream out, String workspace, String run, Optional<String> state)
-            throws java.io.IOException {
-        long last = 0;
-        List<Calls.Kept> chunk = calls.after(workspace, run, last, state, CHUNK);
-        while (!chunk.isEmpty()) {
-            StringBuilder lines = new StringBuilder();
-            for (Calls.Kept call : chunk) {
-                lines.append(json.writeValueAsString(CallView.of(call))).append('\n');
-                last = call.number();
-            }
-            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-            chunk = calls.after(workspace, run, last, state, CHUNK);
+    private String line(Calls.Kept call) {
+        try {
+            return json.writeValueAsString(CallView.of(call));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

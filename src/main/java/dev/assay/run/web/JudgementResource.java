@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
+import dev.assay.edge.store.Pages;
 import dev.assay.edge.web.Cursor;
+import dev.assay.edge.web.NdjsonLines;
 import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.Judgement;
 import dev.assay.judge.Reason;
@@ -31,14 +33,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What judges said in a run, one line a sample or one line combined; whoever is served it has seen it. */
 @Path("/v1/runs/{id}/judgements")
 public class JudgementResource {
 
-    private static final String NDJSON = "application/x-ndjson";
+    private static final String NDJSON = NdjsonLines.MEDIA_TYPE;
 
     private final Runs runs;
     private final Judgements judgements;
@@ -76,6 +81,11 @@ public class JudgementResource {
             Optional<List<String>> evidence,
             Optional<BigDecimal> cost,
             Optional<Long> latencyMs) {
+
+        /** The last place that the line covers. */
+        String cursor() {
+            return JudgementCursor.of(itemId, criterion, judge, sample, swapped);
+        }
 
         static JudgementView of(String run, Judgements.Kept kept) {
             Slot slot = kept.judgement().slot();
@@ -180,49 +190,71 @@ public class JudgementResource {
             @QueryParam("combined") @Nullable Boolean combined,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
-            @HeaderParam("Accept") @Nullable String accept)
-            throws JsonProcessingException {
+            @HeaderParam("Accept") @Nullable String accept) {
         Run run = runs.require(caller.workspace(), id);
-        List<JudgementView> rows = rows(
-                run,
-                new Judgements.Filter(
-                        Optional.ofNullable(criterion), Optional.ofNullable(judge), Optional.ofNullable(status)),
-                Boolean.TRUE.equals(combined));
+        Judgements.Filter filter = new Judgements.Filter(
+                Optional.ofNullable(criterion), Optional.ofNullable(judge), Optional.ofNullable(status));
+        Shape shape = Boolean.TRUE.equals(combined) ? Shape.COMBINED : Shape.SAMPLES;
         if (accept != null && accept.contains(NDJSON)) {
-            serve(run, rows);
-            StringBuilder lines = new StringBuilder();
-            for (JudgementView row : rows) {
-                lines.append(json.writeValueAsString(row)).append('\n');
-            }
-            return Response.ok(lines.toString(), NDJSON).build();
+            Iterable<List<JudgementView>> pages = seenFirst(run, views(run, filter, shape, Optional.empty()));
+            return Response.ok(new NdjsonLines<>(pages, this::line), NDJSON).build();
         }
         int size = Cursor.size(limit);
-        int from = Cursor.after(cursor).map(Integer::parseInt).orElse(0);
-        List<JudgementView> window = rows.subList(Math.min(from, rows.size()), Math.min(rows.size(), from + size + 1));
-        Cursor.Page<JudgementView> page = Cursor.page(window, size, row -> Integer.toString(from + size), row -> row);
-        serve(run, page.items());
+        Optional<Slot> after = Cursor.after(cursor).map(JudgementCursor::read);
+        Cursor.Page<JudgementView> page =
+                Cursor.page(first(size + 1, views(run, filter, shape, after)), size, JudgementView::cursor, row -> row);
+        serve(caller, run, page.items());
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private List<JudgementView> rows(Run run, Judgements.Filter filter, boolean combined) {
-        List<Judgements.Kept> kept = judgements.of(caller.workspace(), run.id(), filter);
-        if (!combined) {
-            return kept.stream().map(row -> JudgementView.of(run.id(), row)).toList();
+    /** One line a sample, or one an item, criterion and judge. */
+    private enum Shape {
+        SAMPLES,
+        COMBINED
+    }
+
+    private Iterable<List<JudgementView>> views(Run run, Judgements.Filter filter, Shape shape, Optional<Slot> after) {
+        Pages<Judgements.Kept> kept = judgements.pages(caller.workspace(), run.id(), filter, after);
+        if (shape == Shape.SAMPLES) {
+            return mapped(kept, row -> JudgementView.of(run.id(), row));
         }
         Map<String, Scale> scales = rubrics
                 .require(caller.workspace(), run.rubric().toString())
                 .criteria()
                 .stream()
                 .collect(Collectors.toMap(Criterion::id, Criterion::scale));
-        List<Judgement> samples = kept.stream().map(Judgements.Kept::judgement).toList();
-        return CombinedJudgement.combine(scales, samples).stream()
-                .map(row -> JudgementView.of(run.id(), row))
-                .toList();
+        return mapped(new CombinedPages(scales, kept), row -> JudgementView.of(run.id(), row));
     }
 
-    private void serve(Run run, List<JudgementView> rows) {
+    /** Pages of which each is recorded as seen before its first line goes out. */
+    private Iterable<List<JudgementView>> seenFirst(Run run, Iterable<List<JudgementView>> pages) {
+        Caller reader = new Caller(caller.subject(), caller.workspace(), caller.roles());
+        return () -> stream(pages).peek(page -> serve(reader, run, page)).iterator();
+    }
+
+    private static <R> Iterable<List<JudgementView>> mapped(Iterable<List<R>> pages, Function<R, JudgementView> view) {
+        return () -> stream(pages).map(page -> page.stream().map(view).toList()).iterator();
+    }
+
+    private static List<JudgementView> first(int rows, Iterable<List<JudgementView>> pages) {
+        return stream(pages).flatMap(List::stream).limit(rows).toList();
+    }
+
+    private static <R> Stream<List<R>> stream(Iterable<List<R>> pages) {
+        return StreamSupport.stream(pages.spliterator(), false);
+    }
+
+    private String line(JudgementView view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("a judgement cannot be written as JSON", notJson);
+        }
+    }
+
+    private void serve(Caller reader, Run run, List<JudgementView> rows) {
         seen.serve(
-                caller,
+                reader,
                 run.evalset(),
                 run.id(),
                 rows.stream().map(JudgementView::itemId).collect(Collectors.toSet()));
