@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +20,9 @@ public final class Crashes {
 
     /** A look costs the service time; it may take a tenth of it. */
     private static final int REST_AFTER_A_LOOK = 9;
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+    private static final int MOST_MILLIS_MORE = 20;
 
     private final ServiceProcess.Launch launch;
     private final ProviderStub provider;
@@ -49,23 +53,24 @@ public final class Crashes {
      * What came of it.
      *
      * @param problems verdicts that were lost, deaths that were not died
-     * @param inFlight calls that the provider had not answered when the killed processes died
+     * @param inFlight calls that the provider had not answered when processes were killed at random
      * @param shown judgements that were seen before a death
      */
-    public record Outcome(List<String> problems, int kills, int inFlight, int shown, String run) {}
+    public record Outcome(List<String> problems, int kills, int inFlight, int shown) {}
 
-    /** Opens a run and lets the service die these deaths; the next process can then finish the run. */
+    /**
+     * Opens the only run there is and lets the service die these deaths; the next process finishes the run. A process
+     * goes on with the run before it listens, so the provider has to be slow enough for something to be left.
+     */
     public Outcome die(List<Death> deaths) throws IOException, InterruptedException {
-        String run = "";
         for (Death death : deaths) {
-            Map<String, String> environment = death instanceof Death.At at
-                    ? Map.of(CommitPoint.VARIABLE, at.point().word() + ":" + at.times())
-                    : Map.of();
-            try (ServiceProcess service = launch.start(environment)) {
-                run = die(service, death, run);
+            if (death instanceof Death.At at) {
+                dieAt(at);
+            } else if (death instanceof Death.Anytime anytime) {
+                dieAnytime(anytime);
             }
         }
-        return new Outcome(List.copyOf(problems), kills, inFlightAtKills, witness.size(), run);
+        return new Outcome(List.copyOf(problems), kills, inFlightAtKills, witness.size());
     }
 
     /** Compares what had been shown before the deaths with what is there at the end. */
@@ -73,66 +78,62 @@ public final class Crashes {
         return witness.missing(atTheEnd);
     }
 
-    private String die(ServiceProcess service, Death death, String known) throws IOException, InterruptedException {
-        int calls = provider.ledger().size();
-        int until = calls + (death instanceof Death.Anytime anytime ? 1 + random.nextInt(anytime.mostCalls()) : 0);
-        Optional<ServiceClient> client = service.client();
-        String run = known;
-        try {
-            if (client.isPresent()) {
-                run = known.isEmpty() ? client.get().open() : known;
-                witness.saw(client.get().judgements(run));
-                watch(service, client.get(), run, death, until);
+    private void dieAt(Death.At death) throws IOException, InterruptedException {
+        String order = death.point().word() + ":" + death.times();
+        try (ServiceProcess service = launch.start(Map.of(CommitPoint.VARIABLE, order))) {
+            try {
+                Optional<ServiceClient> client = service.client();
+                if (client.isPresent()) {
+                    watch(service, client.get(), () -> false);
+                }
+            } catch (IOException | IllegalStateException asItDies) {
+                service.dies(A_MOMENT);
             }
-        } catch (IOException | IllegalStateException gone) {
-            if (death instanceof Death.Anytime) {
-                throw gone;
+            if (service.isAlive()) {
+                problems.add("the run was over before " + death);
+            } else if (service.exitCode() != CommitPoint.EXIT_CODE) {
+                problems.add(death + " had exit code " + service.exitCode() + ":\n" + service.output());
             }
+            kills++;
         }
-        if (death instanceof Death.Anytime) {
-            Thread.sleep(random.nextInt(20));
+    }
+
+    private void dieAnytime(Death.Anytime death) throws IOException, InterruptedException {
+        try (ServiceProcess service = launch.started()) {
+            ServiceClient client = service.client().orElseThrow();
+            int until = provider.ledger().size() + 1 + random.nextInt(death.mostCalls());
+            boolean isOver = !watch(service, client, () -> provider.ledger().size() >= until);
+            if (isOver) {
+                problems.add("the run was over before " + death);
+            }
+            witness.saw(client.judgements(client.anyRun().orElseThrow().id()));
+            Thread.sleep(random.nextInt(MOST_MILLIS_MORE));
             inFlightAtKills += provider.ledger().inFlight();
             service.kill();
             kills++;
-        } else if (service.isAlive()) {
-            problems.add(death + " was not died");
-            service.kill();
-        } else {
-            if (service.exitCode() != CommitPoint.EXIT_CODE) {
-                problems.add(death + " ended with exit code " + service.exitCode() + ":\n" + service.output());
-            }
-            kills++;
         }
-        return run.isEmpty() ? orphan() : run;
     }
 
-    /** Looks at the judgements until the process is dead or it is time to kill it. */
-    private void watch(ServiceProcess service, ServiceClient client, String run, Death death, int until)
+    /** Looks at the judgements until the process dies or it is time; false when the run was over before. */
+    private boolean watch(ServiceProcess service, ServiceClient client, BooleanSupplier isTime)
             throws IOException, InterruptedException {
+        String run = client.anyRun().isPresent() ? client.anyRun().get().id() : client.open();
         long deadline = System.nanoTime() + LONGEST_LEG.toNanos();
         long nextLook = System.nanoTime();
-        while (service.isAlive() && System.nanoTime() < deadline) {
-            if (death instanceof Death.Anytime && provider.ledger().size() >= until) {
-                return;
-            }
-            if (System.nanoTime() >= nextLook) {
-                witness.saw(client.judgements(run));
+        while (service.isAlive() && !isTime.getAsBoolean()) {
+            long now = System.nanoTime();
+            if (now >= nextLook) {
                 if (client.run(run).isAtRest()) {
-                    if (death instanceof Death.Anytime) {
-                        problems.add("the run was over before " + death);
-                    }
-                    return;
+                    return false;
                 }
-                nextLook = System.nanoTime() + REST_AFTER_A_LOOK * (System.nanoTime() - nextLook);
+                witness.saw(client.judgements(run));
+                nextLook = System.nanoTime() + REST_AFTER_A_LOOK * (System.nanoTime() - now);
+            }
+            if (now > deadline) {
+                throw new IllegalStateException("no death within " + LONGEST_LEG);
             }
             Thread.sleep(1);
         }
-    }
-
-    /** The run whose process died before it could say its id. */
-    private String orphan() throws IOException, InterruptedException {
-        try (ServiceProcess service = launch.started()) {
-            return service.client().orElseThrow().onlyRun().id();
-        }
+        return true;
     }
 }
