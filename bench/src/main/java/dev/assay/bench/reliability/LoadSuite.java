@@ -34,6 +34,7 @@ final class LoadSuite implements Suite {
         String setting = items + " items, " + millis + " ms, concurrency " + concurrency;
         Figure wall = new Figure(setting + ": wall", "s", Target.atMost(OVER_LIMIT * limit));
         Figure ratio = new Figure(setting + ": wall over N·L/C", "", Target.atMost(OVER_LIMIT));
+        Figure cpu = new Figure(setting + ": CPU of the service a judgement", "ms", Target.NONE);
         Figure problems = new Figure(setting + ": rows that do not add up", "", Target.atMost(0));
         Behaviour behaviour = Behaviour.PROMPT.withLatency(Duration.ofMillis(millis));
         try (Bench bench = Bench.of(Work.of(items, concurrency), behaviour)) {
@@ -42,10 +43,11 @@ final class LoadSuite implements Suite {
                 Bench.Measured measured = bench.run();
                 wall.add(measured.seconds());
                 ratio.add(measured.seconds() / limit);
+                cpu.add((double) measured.cpu().toMillis() / items);
                 problems.add(bench.problems(measured));
             }
         }
-        return List.of(wall, ratio, problems);
+        return List.of(wall, ratio, cpu, problems);
     }
 
     private List<Figure> withoutLatency(int concurrency, int runs) throws IOException, InterruptedException {
