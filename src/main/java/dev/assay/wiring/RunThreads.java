@@ -1,6 +1,8 @@
 package dev.assay.wiring;
 
 import dev.assay.access.Caller;
+import dev.assay.edge.store.DatabaseAway;
+import dev.assay.edge.store.Patience;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.rubric.Rubric;
@@ -27,7 +29,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,7 @@ class RunThreads implements RunStarter {
     private final Seating seating;
     private final RunExecutor executor;
     private final RunLedger ledger;
+    private final Patience patience;
     private final ExecutorService threads;
     private final Set<String> executing = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
@@ -61,13 +63,15 @@ class RunThreads implements RunStarter {
             Seating seating,
             RunExecutor executor,
             RunLedger ledger,
+            Patience patience,
             @Identifier("runs") ExecutorService threads) {
         this.runs = runs;
         this.evalSets = evalSets;
         this.rubrics = rubrics;
         this.seating = seating;
         this.executor = executor;
-        this.ledger = ledger;
+        this.ledger = new PatientLedger(ledger, patience);
+        this.patience = patience;
         this.threads = threads;
     }
 
@@ -86,17 +90,19 @@ class RunThreads implements RunStarter {
 
     @Override
     public void start(String workspace, String run) {
-        threads.execute(() -> runs.claim(workspace, run).ifPresent(this::execute));
+        threads.execute(() -> patience.once(() -> runs.claim(workspace, run)).ifPresent(this::execute));
     }
 
     private void execute(Claim claim) {
         executing.add(claim.run());
         try {
-            Run run = runs.require(claim.workspace(), claim.run());
+            Run run = patience.untilBack(() -> runs.require(claim.workspace(), claim.run()));
             Optional<String> ended = judge(claim, run);
             finish(claim, ended);
         } catch (ClaimLost lost) {
             LOG.infof("%s", lost.getMessage());
+        } catch (DatabaseAway stopping) {
+            LOG.warnf("run %s is taken up at the next start: %s", claim.run(), stopping.getMessage());
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "run %s failed", claim.run());
             ledger.finish(claim, RunState.FAILED, "internal: " + failure.getMessage());
@@ -106,10 +112,12 @@ class RunThreads implements RunStarter {
     }
 
     private Optional<String> judge(Claim claim, Run run) {
-        Rubric rubric = rubrics.require(claim.workspace(), run.rubric().toString());
-        List<SeatedJudge> judges = new ArrayList<>();
-        run.judges().forEach(seat -> judges.add(seating.judge(claim.workspace(), run.evalset(), rubric, seat)));
-        List<Item> items = evalSets.items(claim.workspace(), run.evalset());
+        Rubric rubric = patience.untilBack(
+                () -> rubrics.require(claim.workspace(), run.rubric().toString()));
+        List<SeatedJudge> judges = run.judges().stream()
+                .map(seat -> patience.untilBack(() -> seating.judge(claim.workspace(), run.evalset(), rubric, seat)))
+                .toList();
+        List<Item> items = patience.untilBack(() -> evalSets.items(claim.workspace(), run.evalset()));
         int limit = Math.min(items.size(), run.itemLimit().orElse(Integer.MAX_VALUE));
         return executor.execute(
                 claim, rubric, judges, new InProcessWorkQueue(items.subList(0, limit), CHUNK), stopSignal(claim));
@@ -129,8 +137,8 @@ class RunThreads implements RunStarter {
                 }
                 if (answer.isEmpty() && Instant.now().isAfter(asked.plus(PACE))) {
                     asked = Instant.now();
-                    RunState state =
-                            runs.require(claim.workspace(), claim.run()).state();
+                    RunState state = patience.untilBack(() -> runs.require(claim.workspace(), claim.run()))
+                            .state();
                     answer = state == RunState.RUNNING ? Optional.empty() : Optional.of(state.word());
                 }
                 return answer;
@@ -144,7 +152,8 @@ class RunThreads implements RunStarter {
         } else if (ended.equals(Optional.of(DRAINING))) {
             ledger.finish(claim, RunState.QUEUED, DRAINING);
         } else if (ended.isEmpty()) {
-            Progress progress = runs.require(claim.workspace(), claim.run()).progress();
+            Progress progress = patience.untilBack(() -> runs.require(claim.workspace(), claim.run()))
+                    .progress();
             ledger.finish(claim, outcome(progress), progress.failed() == 0 ? "" : progress.failed() + " failed");
         }
     }

@@ -1,6 +1,7 @@
 package dev.assay.wiring;
 
 import dev.assay.calibration.ClassifierFitter;
+import dev.assay.edge.store.Patience;
 import dev.assay.gold.VerdictTimes;
 import dev.assay.gold.store.SeenVerdicts;
 import dev.assay.judge.llm.MiniLmEmbedder;
@@ -49,8 +50,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RunExecutor runExecutor(RunLedger ledger, @Identifier("runs") ExecutorService threads) {
-        return new RunExecutor(ledger, threads);
+    RunExecutor runExecutor(RunLedger ledger, Patience patience, @Identifier("runs") ExecutorService threads) {
+        return new RunExecutor(new PatientLedger(ledger, patience), threads);
     }
 
     @Produces

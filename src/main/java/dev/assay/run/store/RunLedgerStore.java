@@ -1,6 +1,7 @@
 package dev.assay.run.store;
 
 import dev.assay.edge.store.GroupCommit;
+import dev.assay.edge.store.Patience;
 import dev.assay.edge.store.RandomIds;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
@@ -45,11 +46,11 @@ public class RunLedgerStore implements RunLedger {
     private final Clock clock;
     private final GroupCommit<Write> commits;
 
-    RunLedgerStore(StatelessSession session, RandomIds ids, Clock clock) {
+    RunLedgerStore(StatelessSession session, RandomIds ids, Clock clock, Patience patience) {
         this.session = session;
         this.ids = ids;
         this.clock = clock;
-        this.commits = new GroupCommit<>("run-ledger", LARGEST_GROUP, this::write);
+        this.commits = new GroupCommit<>("run-ledger", LARGEST_GROUP, patience, this::write);
     }
 
     /** What one waiter wants to see committed. */
