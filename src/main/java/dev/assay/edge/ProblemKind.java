@@ -39,6 +39,9 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406, "Not acceptable", "None of the accepted media types is served here."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body's media type is not read here."),
     TOO_LARGE(413, "Too large", "The request is over a limit."),
+    DATABASE_AWAY(
+            503, "Database not available", "The database does not answer; the service goes on by itself when it does."),
+    STORAGE_FULL(507, "Storage full", "The database's disk is full; nothing is stored until somebody makes room."),
     INTERNAL(500, "Internal error", "Assay failed; the log has the details under the request's id.");
 
     private final int status;

@@ -2,6 +2,8 @@ package dev.assay.wiring;
 
 import dev.assay.access.Caller;
 import dev.assay.edge.Refusal;
+import dev.assay.edge.store.DatabaseAway;
+import dev.assay.edge.store.Patience;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.judge.CallRefused;
 import dev.assay.rubric.Rubric;
@@ -29,7 +31,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ class RunThreads implements RunStarter {
     private final Seating seating;
     private final RunExecutor executor;
     private final RunLedger ledger;
+    private final Patience patience;
     private final ExecutorService threads;
     private final Map<String, CompletableFuture<Void>> executing = new ConcurrentHashMap<>();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -74,13 +76,15 @@ class RunThreads implements RunStarter {
             Seating seating,
             RunExecutor executor,
             RunLedger ledger,
+            Patience patience,
             @Identifier("runs") ExecutorService threads) {
         this.runs = runs;
         this.evalSets = evalSets;
         this.rubrics = rubrics;
         this.seating = seating;
         this.executor = executor;
-        this.ledger = ledger;
+        this.ledger = new PatientLedger(ledger, patience);
+        this.patience = patience;
         this.threads = threads;
     }
 
@@ -130,18 +134,20 @@ class RunThreads implements RunStarter {
     }
 
     private Optional<Claim> claimed(String workspace, String run) {
-        return draining ? Optional.empty() : runs.claim(workspace, run);
+        return draining ? Optional.empty() : patience.once(() -> runs.claim(workspace, run));
     }
 
     private void execute(Claim claim) {
         try {
-            Run run = runs.require(claim.workspace(), claim.run());
+            Run run = patience.untilBack(() -> runs.require(claim.workspace(), claim.run()));
             Optional<String> ended = judge(claim, run);
             finish(claim, ended);
         } catch (ClaimLost lost) {
             LOG.infof("%s", lost.getMessage());
         } catch (Refusal refused) {
             ledger.finish(claim, RunState.PAUSED, brief(refused.kind().slug() + ": " + refused.getMessage()));
+        } catch (DatabaseAway stopping) {
+            LOG.warnf("run %s is taken up at the next start: %s", claim.run(), stopping.getMessage());
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "run %s failed", claim.run());
             ledger.finish(claim, RunState.FAILED, brief("internal: " + failure.getMessage()));
@@ -155,12 +161,17 @@ class RunThreads implements RunStarter {
     }
 
     private Optional<String> judge(Claim claim, Run run) {
-        Rubric rubric = rubrics.require(claim.workspace(), run.rubric().toString());
-        seating.requireUnchanged(claim.workspace(), rubric, run);
-        List<SeatedJudge> judges = new ArrayList<>();
-        run.judges().forEach(seat -> judges.add(seating.judge(claim.workspace(), run.evalset(), rubric, seat)));
+        Rubric rubric = patience.untilBack(
+                () -> rubrics.require(claim.workspace(), run.rubric().toString()));
+        List<SeatedJudge> judges = patience.untilBack(() -> {
+            seating.requireUnchanged(claim.workspace(), rubric, run);
+            return run.judges().stream()
+                    .map(seat -> seating.judge(claim.workspace(), run.evalset(), rubric, seat))
+                    .toList();
+        });
         WorkQueue items = new InProcessWorkQueue(
-                (after, most) -> evalSets.itemsAfter(claim.workspace(), run.evalset(), after, most),
+                (after, most) ->
+                        patience.untilBack(() -> evalSets.itemsAfter(claim.workspace(), run.evalset(), after, most)),
                 run.itemLimit().orElse(Integer.MAX_VALUE),
                 CHUNK);
         return executor.execute(claim, rubric, judges, items, stopSignal(claim));
@@ -180,8 +191,8 @@ class RunThreads implements RunStarter {
                 }
                 if (answer.isEmpty() && Instant.now().isAfter(asked.plus(PACE))) {
                     asked = Instant.now();
-                    RunState state =
-                            runs.require(claim.workspace(), claim.run()).state();
+                    RunState state = patience.untilBack(() -> runs.require(claim.workspace(), claim.run()))
+                            .state();
                     answer = state == RunState.RUNNING ? Optional.empty() : Optional.of(state.word());
                 }
                 return answer;
@@ -195,7 +206,8 @@ class RunThreads implements RunStarter {
         } else if (ended.equals(Optional.of(DRAINING))) {
             ledger.finish(claim, RunState.QUEUED, DRAINING);
         } else if (ended.isEmpty()) {
-            Progress progress = runs.require(claim.workspace(), claim.run()).progress();
+            Progress progress = patience.untilBack(() -> runs.require(claim.workspace(), claim.run()))
+                    .progress();
             ledger.finish(claim, outcome(progress), progress.failed() == 0 ? "" : progress.failed() + " failed");
         }
     }

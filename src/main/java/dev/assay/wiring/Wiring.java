@@ -1,12 +1,13 @@
 package dev.assay.wiring;
 
 import dev.assay.calibration.ClassifierFitter;
+import dev.assay.edge.store.Patience;
 import dev.assay.gold.VerdictTimes;
 import dev.assay.gold.store.SeenVerdicts;
 import dev.assay.judge.CommitPoints;
 import dev.assay.judge.llm.MiniLmEmbedder;
-import dev.assay.judge.llm.account.Patience;
 import dev.assay.judge.llm.account.ProviderAccounts;
+import dev.assay.judge.llm.account.Waiting;
 import dev.assay.judge.store.RecordedVerdicts;
 import dev.assay.run.RunExecutor;
 import dev.assay.run.RunLedger;
@@ -55,7 +56,7 @@ class Wiring {
     @Produces
     @Singleton
     ProviderAccounts providerAccounts() {
-        return new ProviderAccounts(System::nanoTime, Patience.ofThread());
+        return new ProviderAccounts(System::nanoTime, Waiting.ofThread());
     }
 
     /** Where a crash test wants the process to die, such as {@code after-send:17}; nowhere without one. */
@@ -67,8 +68,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RunExecutor runExecutor(RunLedger ledger, @Identifier("runs") ExecutorService threads) {
-        return new RunExecutor(ledger, threads);
+    RunExecutor runExecutor(RunLedger ledger, Patience patience, @Identifier("runs") ExecutorService threads) {
+        return new RunExecutor(new PatientLedger(ledger, patience), threads);
     }
 
     @Produces

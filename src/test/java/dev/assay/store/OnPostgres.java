@@ -29,7 +29,10 @@ public class OnPostgres implements QuarkusTestProfile {
         @Override
         public Map<String, String> start() {
             try {
-                postgres = EmbeddedPostgres.start();
+                // off by default in the embedded server, and refused by the service
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
             } catch (IOException notStarted) {
                 throw new UncheckedIOException(notStarted);
             }

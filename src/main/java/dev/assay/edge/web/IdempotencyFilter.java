@@ -5,6 +5,8 @@ import dev.assay.access.Caller;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.store.IdempotencyKeys;
+import dev.assay.edge.store.Outage;
+import dev.assay.edge.store.Patience;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -35,10 +37,12 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     private static final int LONGEST_KEY = 200;
 
     private final IdempotencyKeys keys;
+    private final Patience patience;
     private final ObjectMapper json;
 
-    IdempotencyFilter(IdempotencyKeys keys, ObjectMapper json) {
+    IdempotencyFilter(IdempotencyKeys keys, Patience patience, ObjectMapper json) {
         this.keys = keys;
+        this.patience = patience;
         this.json = json;
     }
 
@@ -118,16 +122,26 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
             return;
         }
         if (response.getStatus() >= 400) {
-            keys.free(Caller.DEFAULT_WORKSPACE, key);
+            noteNowOrLater(() -> keys.free(Caller.DEFAULT_WORKSPACE, key));
             return;
         }
         Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
-        keys.answered(
-                Caller.DEFAULT_WORKSPACE,
-                key,
-                new IdempotencyKeys.Answer(
-                        response.getStatus(),
-                        location == null ? "" : location.toString(),
-                        response.hasEntity() ? json.writeValueAsString(response.getEntity()) : ""));
+        IdempotencyKeys.Answer answer = new IdempotencyKeys.Answer(
+                response.getStatus(),
+                location == null ? "" : location.toString(),
+                response.hasEntity() ? json.writeValueAsString(response.getEntity()) : "");
+        noteNowOrLater(() -> keys.answered(Caller.DEFAULT_WORKSPACE, key, answer));
+    }
+
+    /** The request itself is over: an outage now must neither change its answer nor leave its key in flight for good. */
+    private void noteNowOrLater(Runnable note) {
+        try {
+            note.run();
+        } catch (RuntimeException failure) {
+            if (Outage.of(failure).isEmpty()) {
+                throw failure;
+            }
+            patience.later(note);
+        }
     }
 }

@@ -6,9 +6,12 @@ import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.InvalidFile;
+import dev.assay.edge.store.DatabaseWatch;
+import dev.assay.edge.store.Outage;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,12 @@ class Problems {
             406, ProblemKind.NOT_ACCEPTABLE,
             413, ProblemKind.TOO_LARGE,
             415, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+
+    private final DatabaseWatch watch;
+
+    Problems(DatabaseWatch watch) {
+        this.watch = watch;
+    }
 
     /** One thing that is wrong with a file, on the wire. */
     record FileError(
@@ -92,7 +101,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response standard(WebApplicationException standard) {
+    Response standard(WebApplicationException standard, Request request) {
         Response response = standard.getResponse();
         if (response.getStatus() < 400) {
             return response;
@@ -104,7 +113,7 @@ class Problems {
         }
         ProblemKind kind = BY_STATUS.get(response.getStatus());
         return kind == null
-                ? unexpected(standard)
+                ? unexpected(standard, request)
                 : Problem.response(new Refusal(kind, kind.meaning(), "See the paths and schemas at /q/openapi."));
     }
 
@@ -118,7 +127,12 @@ class Problems {
 
     /** The last net: a failure that nobody foresaw. */
     @ServerExceptionMapper
-    Response unexpected(Exception unexpected) {
+    Response unexpected(Exception unexpected, Request request) {
+        Optional<Outage> outage = Outage.of(unexpected);
+        if (outage.isPresent()) {
+            watch.met(outage.get(), unexpected);
+            return Problem.response(OutageProblems.of(outage.get(), request.getMethod()));
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(unexpected, "request failed, id %s", id);
         return Problem.response(new Refusal(

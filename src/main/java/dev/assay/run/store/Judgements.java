@@ -104,8 +104,9 @@ public class Judgements {
 
     private List<JudgementEntity> rowsAfter(
             String workspace, String run, Filter filter, Optional<Slot> after, int limit) {
-        SelectionQuery<JudgementEntity> query =
-                query(workspace, run, filter, after.isPresent() ? AFTER : FROM_THE_START).setMaxResults(limit);
+        SelectionQuery<JudgementEntity> query = query(
+                        workspace, run, filter, after.isPresent() ? AFTER : FROM_THE_START)
+                .setMaxResults(limit);
         after.ifPresent(place -> query.setParameter("lastItem", place.itemId())
                 .setParameter("lastCriterion", place.criterion())
                 .setParameter("lastJudge", place.judge())

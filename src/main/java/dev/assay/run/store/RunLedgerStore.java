@@ -1,6 +1,7 @@
 package dev.assay.run.store;
 
 import dev.assay.edge.store.GroupCommit;
+import dev.assay.edge.store.Patience;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallTicket;
@@ -45,12 +46,12 @@ public class RunLedgerStore implements RunLedger {
     private final GroupCommit<Write> commits;
     private final Map<Claim, OpenRun> open = new ConcurrentHashMap<>();
 
-    RunLedgerStore(StatelessSession session, LedgerRows rows, Clock clock, CommitPoints points) {
+    RunLedgerStore(StatelessSession session, LedgerRows rows, Clock clock, CommitPoints points, Patience patience) {
         this.session = session;
         this.rows = rows;
         this.clock = clock;
         this.points = points;
-        this.commits = new GroupCommit<>("run-ledger", LARGEST_GROUP, this::write);
+        this.commits = new GroupCommit<>("run-ledger", LARGEST_GROUP, patience, this::write);
     }
 
     /** What one waiter wants to see committed. */

@@ -105,8 +105,8 @@ public class CallResource {
         String workspace = caller.workspace();
         Optional<String> wanted = Optional.ofNullable(state);
         if (accept != null && accept.contains(NdjsonLines.MEDIA_TYPE)) {
-            Pages<Calls.Kept> pages = new Pages<>((last, most) ->
-                    calls.after(workspace, run.id(), last.map(Calls.Kept::number).orElse(0L), wanted, most));
+            Pages<Calls.Kept> pages = new Pages<>((last, most) -> calls.after(
+                    workspace, run.id(), last.map(Calls.Kept::number).orElse(0L), wanted, most));
             return Response.ok(new NdjsonLines<>(pages, this::line), NdjsonLines.MEDIA_TYPE)
                     .build();
         }

@@ -1,7 +1,7 @@
 package dev.assay.judge.llm;
 
-import dev.assay.judge.llm.account.Patience;
 import dev.assay.judge.llm.account.Ticker;
+import dev.assay.judge.llm.account.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
 
 /** A clock that only moves when somebody waits by it, and a sleeper that remembers what was asked of it. */
-final class SettableClock extends Clock implements Sleeper, Ticker, Patience {
+final class SettableClock extends Clock implements Sleeper, Ticker, Waiting {
 
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 

@@ -22,7 +22,7 @@ final class ProviderAccount implements CallGate {
     private static final long LONG_SILENCE = Duration.ofSeconds(2).toNanos();
 
     private final Ticker ticker;
-    private final Patience patience;
+    private final Waiting waiting;
     /** Those who wait stand in line, so that only the first of them watches the time. */
     private final Semaphore line = new Semaphore(1, true);
 
@@ -36,9 +36,9 @@ final class ProviderAccount implements CallGate {
     private boolean isAfterSilence;
     private boolean isAskingAfterSilence;
 
-    ProviderAccount(Ticker ticker, Patience patience) {
+    ProviderAccount(Ticker ticker, Waiting waiting) {
         this.ticker = ticker;
-        this.patience = patience;
+        this.waiting = waiting;
         this.learnt = new LearntPace(ticker.nanos());
         this.silentUntil = ticker.nanos();
     }
@@ -79,7 +79,7 @@ final class ProviderAccount implements CallGate {
             if (wait <= 0) {
                 return Optional.of(take(demand, now));
             }
-            patience.await(changed, Math.min(wait, LONGEST_NAP));
+            waiting.await(changed, Math.min(wait, LONGEST_NAP));
             return Optional.empty();
         } finally {
             lock.unlock();

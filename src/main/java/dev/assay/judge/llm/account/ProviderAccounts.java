@@ -8,14 +8,14 @@ public final class ProviderAccounts {
 
     private final Map<AccountName, CallGate> gates = new ConcurrentHashMap<>();
     private final Ticker ticker;
-    private final Patience patience;
+    private final Waiting waiting;
 
-    public ProviderAccounts(Ticker ticker, Patience patience) {
+    public ProviderAccounts(Ticker ticker, Waiting waiting) {
         this.ticker = ticker;
-        this.patience = patience;
+        this.waiting = waiting;
     }
 
     public CallGate of(AccountName account) {
-        return gates.computeIfAbsent(account, unused -> new ProviderAccount(ticker, patience));
+        return gates.computeIfAbsent(account, unused -> new ProviderAccount(ticker, waiting));
     }
 }
