@@ -3,6 +3,9 @@ package dev.assay.judge;
 /** The run no longer allows a call: it was stopped, its budget has no room, or its provider is away. The item stays pending. */
 public final class CallRefused extends RuntimeException {
 
+    /** Another call might exceed what the run may spend. */
+    public static final String BUDGET = "budget";
+
     /** The provider has been away for too long. */
     public static final String PROVIDER_DOWN = "provider_down";
 

@@ -10,11 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Ending {
 
     private final StopSignal stop;
+    private final CallsUnderWay underWay = new CallsUnderWay();
     private final AtomicReference<String> why = new AtomicReference<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Ending(StopSignal stop) {
         this.stop = stop;
+    }
+
+    /** The calls of all lanes: they share the run's budget. */
+    CallsUnderWay underWay() {
+        return underWay;
     }
 
     /** Runs a task; what it throws ends everything. */

@@ -27,6 +27,7 @@ final class Lane {
     private static final int MOST_UNCOMMITTED = 2048;
 
     private static final long NAP_MILLIS = 250;
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     private final Claim claim;
     private final Rubric rubric;
@@ -59,7 +60,7 @@ final class Lane {
         this.ending = ending;
         this.ledger = ledger;
         this.threads = threads;
-        this.calls = new WatchedCalls(ledger.calls(claim), this::stopped);
+        this.calls = new WatchedCalls(ledger.calls(claim), ending.underWay(), this::stopped);
         this.ready = new ArrayBlockingQueue<>(2 * judge.concurrency());
     }
 
@@ -170,8 +171,8 @@ final class Lane {
         CompletableFuture<Void> commit;
         try {
             commit = opinion(question)
-                    .map(opinion -> ledger.record(claim, question.slot(), opinion))
-                    .orElse(CompletableFuture.completedFuture(null));
+                    .map(opinion -> recorded(question, opinion))
+                    .orElse(NOTHING);
         } catch (RuntimeException | Error unexpected) {
             commit = CompletableFuture.failedFuture(unexpected);
         }
@@ -181,6 +182,11 @@ final class Lane {
             }
             uncommitted.release();
         });
+    }
+
+    private CompletableFuture<Void> recorded(Question question, Opinion opinion) {
+        return ledger.record(claim, question.slot(), opinion).whenComplete((done, failed) -> ending.underWay()
+                .end(opinion.calls().size()));
     }
 
     private Optional<Opinion> opinion(Question question) {

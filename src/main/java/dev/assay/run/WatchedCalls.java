@@ -8,15 +8,31 @@ import dev.assay.judge.SettledCall;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The ledger of a lane's calls, which also knows when no more are wanted. */
-record WatchedCalls(CallLedger ledger, Supplier<Optional<String>> whyStopped) implements CallLedger {
+/**
+ * The ledger of a lane's calls, which also knows when no more are wanted.
+ *
+ * <p>Where the budget has no room for a call while others are under way, it waits for what these will really cost: their
+ * reservations are several times as much.
+ */
+record WatchedCalls(CallLedger ledger, CallsUnderWay underWay, Supplier<Optional<String>> whyStopped)
+        implements CallLedger {
 
     @Override
     public CallTicket intend(CallIntent intent) {
-        stopped().ifPresent(why -> {
-            throw new CallRefused(why);
-        });
-        return ledger.intend(intent);
+        while (true) {
+            stopped().ifPresent(why -> {
+                throw new CallRefused(why);
+            });
+            try {
+                CallTicket ticket = ledger.intend(intent);
+                underWay.begin();
+                return ticket;
+            } catch (CallRefused refused) {
+                if (!refused.why().equals(CallRefused.BUDGET) || !underWay.awaitEnd()) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     @Override
@@ -26,6 +42,10 @@ record WatchedCalls(CallLedger ledger, Supplier<Optional<String>> whyStopped) im
 
     @Override
     public void errored(SettledCall call) {
-        ledger.errored(call);
+        try {
+            ledger.errored(call);
+        } finally {
+            underWay.end(1);
+        }
     }
 }

@@ -201,7 +201,7 @@ class RunThreads implements RunStarter {
     }
 
     private void finish(Claim claim, Optional<String> ended) {
-        if (ended.equals(Optional.of("budget")) || ended.equals(Optional.of(CallRefused.PROVIDER_DOWN))) {
+        if (ended.equals(Optional.of(CallRefused.BUDGET)) || ended.equals(Optional.of(CallRefused.PROVIDER_DOWN))) {
             ledger.finish(claim, RunState.PAUSED, ended.get());
         } else if (ended.equals(Optional.of(DRAINING))) {
             ledger.finish(claim, RunState.QUEUED, DRAINING);

@@ -27,6 +27,7 @@ import dev.assay.judge.store.RecordedVerdicts;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.RubricRef;
 import dev.assay.run.Budget;
+import dev.assay.run.CallCounts;
 import dev.assay.run.Claim;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
@@ -365,7 +366,8 @@ abstract class StreamContract {
                 Budget.UNLIMITED,
                 Map.of(),
                 new Progress(100, 0, 0, 0, 0),
-                0,
+                CallCounts.NONE,
+                Map.of(),
                 0,
                 0,
                 "ann",

@@ -94,7 +94,7 @@ class LedgerRows {
         if (state.isEmpty() || intents == 0) {
             return new ClaimLost(claim);
         }
-        return new CallRefused(state.get().equals("running") ? "budget" : state.get());
+        return new CallRefused(state.get().equals("running") ? CallRefused.BUDGET : state.get());
     }
 
     private void noteModel(JudgeCallEntity call) {
