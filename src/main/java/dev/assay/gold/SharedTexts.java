@@ -1,7 +1,7 @@
 package dev.assay.gold;
 
-import dev.assay.edge.files.CompactKeys;
 import dev.assay.evalset.Item;
+import dev.assay.fingerprint.CompactKeys;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.assay.evalset.files;
 
-import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.Place;
 import dev.assay.evalset.Item;
+import dev.assay.fingerprint.CompactKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package dev.assay.gold.files;
 
-import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.Place;
+import dev.assay.fingerprint.CompactKeys;
 import dev.assay.gold.AuditLabel;
 import dev.assay.rubric.RubricRef;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.assay.gold.web;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
-import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.NdjsonReader;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.edge.web.Ingest;
 import dev.assay.evalset.store.EvalSets;
+import dev.assay.fingerprint.CompactKeys;
 import dev.assay.gold.AuditLabel;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.BlindnessRule;

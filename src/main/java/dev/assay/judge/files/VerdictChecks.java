@@ -1,10 +1,10 @@
 package dev.assay.judge.files;
 
-import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.NdjsonLine;
 import dev.assay.edge.files.Place;
+import dev.assay.fingerprint.CompactKeys;
 import dev.assay.judge.RecordedVerdict;
 import dev.assay.judge.Slot;
 import java.util.List;

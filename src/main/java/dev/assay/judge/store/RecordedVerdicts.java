@@ -2,8 +2,8 @@ package dev.assay.judge.store;
 
 import dev.assay.access.Caller;
 import dev.assay.auditlog.store.AuditLog;
-import dev.assay.edge.files.CompactKeys;
 import dev.assay.edge.store.Batches;
+import dev.assay.fingerprint.CompactKeys;
 import dev.assay.judge.Order;
 import dev.assay.judge.RecordedJudge;
 import dev.assay.judge.RecordedVerdict;

@@ -1,4 +1,4 @@
-package dev.assay.edge.files;
+package dev.assay.fingerprint;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.assay.edge.files;
+package dev.assay.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
