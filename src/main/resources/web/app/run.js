@@ -77,6 +77,10 @@ function follow(panel) {
     find('done').textContent = count.format(done);
     find('total').textContent = count.format(progress.total);
     find('calls').textContent = count.format(run.calls ?? 0);
+    if (run.currency && run.cost > 0) {
+      const most = run.budget?.maxCost ? ` of ${run.budget.maxCost.toFixed(2)}` : '';
+      find('cost').textContent = `${run.cost.toFixed(2)}${most} ${run.currency}`;
+    }
     find('eta').textContent = run.etaSeconds > 0 ? `· about ${Math.ceil(run.etaSeconds / 60)} min left` : '';
     find('coverage').replaceChildren(...coverage(progress));
     if (OVER.has(run.status)) {

@@ -45,6 +45,7 @@ public enum Reason {
     ITEM_TOO_LARGE,
     NOT_RECORDED,
     STATED,
+    UNSENT,
     OUTCOME_UNKNOWN;
 
     /** The word used in JSON, CSV, metrics and the database. */

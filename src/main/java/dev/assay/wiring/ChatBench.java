@@ -20,6 +20,7 @@ import dev.assay.judge.llm.EgressAllowList;
 import dev.assay.judge.llm.HmacSha256;
 import dev.assay.judge.llm.MissingApiKey;
 import dev.assay.judge.llm.Sleeper;
+import dev.assay.judge.llm.account.CallGate;
 import dev.assay.judge.llm.account.ProviderAccounts;
 import dev.assay.judge.store.Prompts;
 import dev.assay.rubric.Criterion;
@@ -117,7 +118,8 @@ class ChatBench {
                 "prompt '" + template.id() + "'",
                 template.fingerprint(),
                 seat.promptFingerprint().orElseThrow());
-        return new SeatedJudge(seat, ready(spec, template), spec.limits().maxConcurrency());
+        int open = spec.limits().maxConcurrency();
+        return new SeatedJudge(seat, ready(spec, template), open + CallGate.ahead(open));
     }
 
     private PromptTemplate template(Seat seat) {

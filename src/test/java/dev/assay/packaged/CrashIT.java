@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
 
     private static final int CONCURRENCY = 4;
+    /** Calls that are stated while the others are open. */
+    private static final int AHEAD = 1;
+
     private static final int TIMES = 6;
     private static final int RANDOM_KILLS = 3;
     private static final long SEED = 20261128;
@@ -53,7 +56,12 @@ class CrashIT {
                 String run = client.anyRun().orElseThrow().id();
                 client.atRest(run, PATIENCE);
                 Reconciliation.Evidence evidence = Reconciliation.evidence(
-                        client, run, WORK, SLOW, provider.ledger().entries(), (long) outcome.kills() * CONCURRENCY);
+                        client,
+                        run,
+                        WORK,
+                        SLOW,
+                        provider.ledger().entries(),
+                        (long) outcome.kills() * (CONCURRENCY + AHEAD));
                 assertThat(evidence.calls()).as("the service shows its calls").isPresent();
                 assertThat(Reconciliation.of(evidence).problems()).isEmpty();
                 assertThat(crashes.lost(evidence.judgements())).isEmpty();

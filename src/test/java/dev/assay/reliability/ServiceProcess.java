@@ -110,6 +110,14 @@ public final class ServiceProcess implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Asks it to stop, as {@code kill} does, and waits until it has. */
+    public void stop() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("no end a minute after SIGTERM\n" + output());
+        }
+    }
+
     /** As {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);

@@ -111,7 +111,9 @@ final class ChatModelJudge implements Judge {
                 CallGate.Pass pass = enter();
                 Optional<Opinion> opinion;
                 try {
-                    opinion = attempt(intended(attempt, pass), pass, clock.instant());
+                    CallTicket ticket = intended(attempt, pass);
+                    awaitTurn(ticket, pass);
+                    opinion = attempt(ticket, pass, clock.instant());
                 } catch (InterruptedException interrupted) {
                     throw cancelled();
                 }
@@ -141,6 +143,17 @@ final class ChatModelJudge implements Judge {
             }
             points.reached(CommitPoint.AFTER_INTENT);
             return ticket;
+        }
+
+        /** A call that was stated and will not be sent costs nothing. */
+        private void awaitTurn(CallTicket ticket, CallGate.Pass pass) throws InterruptedException {
+            try {
+                pass.awaitTurn(ledger::stopped);
+            } catch (CallRefused | InterruptedException stopped) {
+                pass.unused();
+                ledger.errored(settled(Fault.unsent(Reason.UNSENT, Fault.Recourse.GIVE_UP), ticket, Duration.ZERO));
+                throw stopped;
+            }
         }
 
         /** The opinion, or nothing after a wait when the question is to be asked again. */

@@ -3,7 +3,6 @@ package dev.assay.judge.llm;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.Question;
-import dev.assay.rubric.Scale;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -28,7 +27,8 @@ final class OpenAiProvider implements ChatProvider {
     private final JudgeSpec.Chat spec;
     private final ProviderTransport transport;
     private final OpenAiChatModel model;
-    private final Map<Scale, Format> formats = new ConcurrentHashMap<>();
+    /** By criterion: a judge is made for one rubric. */
+    private final Map<String, Format> formats = new ConcurrentHashMap<>();
 
     OpenAiProvider(JudgeSpec.Chat spec, ProviderTransport transport) {
         this.spec = spec;
@@ -99,8 +99,8 @@ final class OpenAiProvider implements ChatProvider {
     }
 
     private Format format(Question question) {
-        return formats.computeIfAbsent(question.criterion().scale(), scale -> {
-            JsonSchema schema = VerdictSchema.of(scale, spec.nonce());
+        return formats.computeIfAbsent(question.criterion().id(), unused -> {
+            JsonSchema schema = VerdictSchema.of(question.criterion().scale(), spec.nonce());
             return new Format(
                     ResponseFormat.builder()
                             .type(ResponseFormatType.JSON)

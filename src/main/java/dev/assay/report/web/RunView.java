@@ -4,6 +4,7 @@ import dev.assay.report.FigureText;
 import dev.assay.report.VisibleText;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
+import dev.assay.run.RunState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param isOver whether nothing more happens unless somebody asks for it
  * @param done judgements made, of {@code total}
  * @param cost what it has cost so far, empty where nothing is paid for
+ * @param unknownCalls how many calls were in flight when a process ended, empty where none was
+ * @param advice the command that takes the run on, empty where it goes on by itself or is over
  * @param when it was opened, for people; {@code at} is the same for machines
  */
 public record RunView(
@@ -35,6 +38,8 @@ public record RunView(
         String total,
         String calls,
         Optional<String> cost,
+        Optional<String> unknownCalls,
+        Optional<String> advice,
         String when,
         String at) {
 
@@ -68,8 +73,30 @@ public record RunView(
                 FigureText.count(progress.total()),
                 FigureText.count(run.calls().made()),
                 cost(run),
+                run.calls().unknown() == 0
+                        ? Optional.empty()
+                        : Optional.of(FigureText.count(run.calls().unknown())),
+                advice(run),
                 FOR_PEOPLE.format(opened),
                 opened.toString());
+    }
+
+    private static Optional<String> advice(Run run) {
+        String reason = run.statusReason().orElse("");
+        if (run.state() == RunState.PAUSED) {
+            if (reason.equals("budget")) {
+                return Optional.of(
+                        "Raise the budget (PATCH /v1/runs/" + run.id() + "), then: ./assay run --resume " + run.id());
+            }
+            return reason.equals("provider_down")
+                    ? Optional.of("The provider does not answer. It is tried again every minute.")
+                    : Optional.of("./assay run --resume " + run.id());
+        }
+        boolean hasEnded = run.state() == RunState.PARTIAL || run.state() == RunState.FAILED;
+        return hasEnded && run.progress().failed() > 0
+                ? Optional.of(FigureText.count(run.progress().failed())
+                        + " failed. To ask only those again: ./assay run --retry-failed " + run.id())
+                : Optional.empty();
     }
 
     private static Optional<String> cost(Run run) {

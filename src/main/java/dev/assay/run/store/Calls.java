@@ -53,7 +53,8 @@ public class Calls {
     public List<Kept> after(String workspace, String run, long number, Optional<String> state, int limit) {
         var query = session.createSelectionQuery(
                         "from JudgeCallEntity c where c.workspace = :workspace and c.run = :run and c.number > :number"
-                                + (state.isPresent() ? " and c.state = :state" : "") + " order by c.number",
+                                + (state.isPresent() ? " and c.state = :state" : "")
+                                + " order by c.workspace, c.run, c.number",
                         JudgeCallEntity.class)
                 .setParameter("workspace", workspace)
                 .setParameter("run", run)

@@ -31,6 +31,7 @@ public class Runs {
 
     private final Repository repository = new Repository();
     private final SeatRepository seats = new SeatRepository();
+    private final LastRead<RunEntity.Key, List<Seat>> seatsRead = new LastRead<>(200);
     private final EntityManager entities;
     private final AuditLog auditLog;
     private final Clock clock;
@@ -292,7 +293,12 @@ public class Runs {
         return models;
     }
 
+    /** Seats are written once, with their run; reading them means parsing a judge and a prompt each time. */
     private List<Seat> seatsOf(String workspace, String run) {
+        return seatsRead.of(new RunEntity.Key(workspace, run), () -> readSeats(workspace, run));
+    }
+
+    private List<Seat> readSeats(String workspace, String run) {
         return seats.find("workspace = ?1 and run = ?2 order by seat", workspace, run).stream()
                 .map(SeatEntity::toDomain)
                 .toList();

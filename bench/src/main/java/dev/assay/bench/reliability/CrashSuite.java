@@ -25,6 +25,9 @@ final class CrashSuite implements Suite {
     private static final int ITEMS = 5000;
     private static final int GOLD = 400;
     private static final int CONCURRENCY = 64;
+
+    /** Calls that are stated while the others are open. */
+    private static final int AHEAD = 8;
     private static final int MOST_TIMES = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Behaviour SLOW = Behaviour.PROMPT.withLatency(Duration.ofMillis(500));
@@ -68,7 +71,7 @@ final class CrashSuite implements Suite {
                     client.atRest(run, PATIENCE);
                     List<JudgementRow> judgements = client.judgements(run);
                     List<String> gone = crashes.lost(judgements);
-                    long bound = (long) outcome.kills() * CONCURRENCY;
+                    long bound = (long) outcome.kills() * (CONCURRENCY + AHEAD);
                     Reconciliation reconciled = Reconciliation.of(Reconciliation.evidence(
                             client, run, work, SLOW, provider.ledger().entries(), bound));
                     List<String> wrong = new ArrayList<>(outcome.problems());

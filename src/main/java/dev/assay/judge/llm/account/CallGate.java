@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 public interface CallGate {
 
     /**
-     * Waits until the account has room for a call.
+     * Waits until a call may be stated: the provider is up, does not want to be left alone, its rate has room, and not too
+     * many others are stated and not sent.
      *
      * @param demand what the call would take
      * @param stopped asked at least four times a second while waiting; why to stop, empty to go on
@@ -24,6 +25,14 @@ public interface CallGate {
     Pass enter(Demand demand, Supplier<Optional<String>> stopped) throws InterruptedException;
 
     /**
+     * How many calls may be stated ahead of those that are open, so that a place that becomes free is taken at once: an
+     * eighth of them, at least one.
+     */
+    static int ahead(int open) {
+        return Math.max(1, open / 8);
+    }
+
+    /**
      * What a call takes.
      *
      * @param limits as the judge's file states them
@@ -31,8 +40,16 @@ public interface CallGate {
      */
     record Demand(JudgeSpec.Limits limits, long tokens) {}
 
-    /** A place inside the gate; exactly one of its methods is called when the call has ended. */
+    /** A place inside the gate; exactly one of its other methods is called when the call has ended. */
     interface Pass {
+
+        /**
+         * Waits until one more call may be open. Called once, when the call is stated and about to be sent.
+         *
+         * @throws CallRefused with the reason of {@code stopped}
+         * @throws InterruptedException when the thread was told to stop
+         */
+        void awaitTurn(Supplier<Optional<String>> stopped) throws InterruptedException;
 
         /**
          * The provider answered, with a completion or with a complaint about this one request.

@@ -28,10 +28,12 @@ final class ProviderAccount implements CallGate {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition placeIsFree = lock.newCondition();
     private final StatedLimits stated = new StatedLimits();
     private final Concurrency concurrency = new Concurrency();
     private final Breaker breaker = new Breaker();
     private final LearntPace learnt;
+    private int aheadOfSending;
     private long silentUntil;
     private boolean isAfterSilence;
     private boolean isAskingAfterSilence;
@@ -88,7 +90,8 @@ final class ProviderAccount implements CallGate {
 
     /** How long until a call may go, as far as that is known now. */
     private long delay(Demand demand, long now) {
-        if (!concurrency.hasRoom(stated.maxConcurrency()) || (isAfterSilence && isAskingAfterSilence)) {
+        int open = Math.min(concurrency.level(), stated.maxConcurrency());
+        if (aheadOfSending >= CallGate.ahead(open) || (isAfterSilence && isAskingAfterSilence)) {
             return Long.MAX_VALUE;
         }
         long forRate = stated.stateARate() ? 0 : learnt.delay(now);
@@ -98,7 +101,7 @@ final class ProviderAccount implements CallGate {
 
     private Pass take(Demand demand, long now) {
         Breaker.Role role = breaker.enter();
-        concurrency.enter();
+        aheadOfSending++;
         stated.take(demand.tokens(), now);
         if (!stated.stateARate()) {
             learnt.take(now);
@@ -111,10 +114,36 @@ final class ProviderAccount implements CallGate {
 
         private final Demand demand;
         private final Breaker.Role role;
+        private boolean isOpen;
 
         Entered(Demand demand, Breaker.Role role) {
             this.demand = demand;
             this.role = role;
+        }
+
+        @Override
+        public void awaitTurn(Supplier<Optional<String>> stopped) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                while (!open()) {
+                    refuseIfStopped(stopped);
+                    long silence = silentUntil - ticker.nanos();
+                    waiting.await(placeIsFree, silence > 0 ? Math.min(silence, LONGEST_NAP) : LONGEST_NAP);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private boolean open() {
+            if (!concurrency.hasRoom(stated.maxConcurrency()) || ticker.nanos() < silentUntil) {
+                return false;
+            }
+            concurrency.enter();
+            aheadOfSending--;
+            isOpen = true;
+            changed.signal();
+            return true;
         }
 
         @Override
@@ -171,8 +200,15 @@ final class ProviderAccount implements CallGate {
         private void leave(Ending ending) {
             lock.lock();
             try {
-                concurrency.leave();
+                if (isOpen) {
+                    concurrency.leave();
+                } else {
+                    aheadOfSending--;
+                }
                 ending.at(ticker.nanos());
+                // an answer may free a place and add one
+                placeIsFree.signal();
+                placeIsFree.signal();
                 changed.signal();
             } finally {
                 lock.unlock();

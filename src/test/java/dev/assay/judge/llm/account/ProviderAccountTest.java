@@ -97,6 +97,36 @@ class ProviderAccountTest {
     }
 
     @Test
+    void an_eighth_of_the_open_calls_may_be_stated_ahead_and_no_more() throws InterruptedException {
+        // twenty may be open at first: 20 / 8 = 2
+        gate.enter(demand(), Optional::empty);
+        Pass second = gate.enter(demand(), Optional::empty);
+        assertThatThrownBy(() -> gate.enter(demand(), this::enoughAfterASecond)).isInstanceOf(CallRefused.class);
+
+        second.awaitTurn(Optional::empty);
+
+        assertThat(gate.enter(demand(), Optional::empty)).isNotNull();
+    }
+
+    @Test
+    void a_stated_call_waits_for_a_place_among_the_open_ones() throws InterruptedException {
+        List<Pass> open = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            open.add(enter());
+        }
+        Pass next = gate.enter(demand(), Optional::empty);
+        assertThatThrownBy(() -> next.awaitTurn(this::enoughAfterASecond)).isInstanceOf(CallRefused.class);
+
+        open.get(0).faulted();
+
+        next.awaitTurn(Optional::empty);
+    }
+
+    private Optional<String> enoughAfterASecond() {
+        return now > SECOND ? Optional.of("enough") : Optional.empty();
+    }
+
+    @Test
     void whoever_waits_learns_that_the_run_was_stopped() {
         assertThatThrownBy(() -> gate.enter(demand(), () -> Optional.of("cancelled")))
                 .isInstanceOfSatisfying(
@@ -155,11 +185,16 @@ class ProviderAccountTest {
     }
 
     private Pass enter() throws InterruptedException {
-        return gate.enter(demand(), Optional::empty);
+        return sending(gate.enter(demand(), Optional::empty));
+    }
+
+    private static Pass sending(Pass pass) throws InterruptedException {
+        pass.awaitTurn(Optional::empty);
+        return pass;
     }
 
     private Pass enter(JudgeSpec.Limits limits, long tokens) throws InterruptedException {
-        return gate.enter(new CallGate.Demand(limits, tokens), Optional::empty);
+        return sending(gate.enter(new CallGate.Demand(limits, tokens), Optional::empty));
     }
 
     private static CallGate.Demand demand() {
