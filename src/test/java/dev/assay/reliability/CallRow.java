@@ -8,6 +8,9 @@ public record CallRow(String id, String item, int attempt, String state, String 
     /** The state of a call whose process died before it knew. */
     public static final String OUTCOME_UNKNOWN = "outcome_unknown";
 
+    /** The reason of a call that was stated and not sent any more. */
+    public static final String UNSENT = "unsent";
+
     static CallRow of(Json line) {
         return new CallRow(
                 line.at("id").text(),
