@@ -70,6 +70,9 @@ import dev.assay.stats.selection.SplitConformal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -197,5 +200,15 @@ class StatisticsPageTest {
             })
     void the_page_names_every_interval_method_of_these_measures(IntervalMethod method) throws IOException {
         assertThat(Files.readString(PAGE)).contains("`" + method.wireName() + "`");
+    }
+
+    @Test
+    void every_section_says_when_to_use_the_measure_and_when_not() throws IOException {
+        Stream<String> measures = Pattern.compile("(?m)^(?=##)")
+                .splitAsStream(Files.readString(PAGE))
+                .filter(section -> section.startsWith("### "));
+
+        assertThat(measures).hasSizeGreaterThan(40).allSatisfy(section -> assertThat(section)
+                .contains("**Use**", "**Not**"));
     }
 }
