@@ -60,7 +60,7 @@ class BiasTest {
 
     @Test
     void a_judge_who_follows_humans_who_like_length_is_not_biased() {
-        Lengths fair = new Lengths(3, 0);
+        Lengths fair = new Lengths(600, 3, 0);
 
         LengthEffect effect = fair.effect();
 
@@ -72,7 +72,7 @@ class BiasTest {
 
     @Test
     void a_judge_who_adds_a_taste_for_length_is() {
-        LengthEffect effect = new Lengths(4, 1.5).effect();
+        LengthEffect effect = new Lengths(600, 4, 1.5).effect();
 
         assertThat(bounds(effect.coefficient()).lower()).isGreaterThan(0.5);
         assertThat(value(effect.coefficient())).isCloseTo(1.5, within(0.5));
@@ -80,7 +80,7 @@ class BiasTest {
 
     @Test
     void turning_every_pair_round_leaves_the_bias_of_length() {
-        Lengths pairs = new Lengths(5, 1);
+        Lengths pairs = new Lengths(60, 5, 1);
 
         assertThat(value(pairs.turned().effect().coefficient()))
                 .isCloseTo(value(pairs.effect().coefficient()), within(1e-8));
@@ -311,10 +311,10 @@ class BiasTest {
     /** Pairs whose longer output humans like, and a judge who mostly follows them. */
     private record Lengths(boolean[] judge, boolean[] human, double[] ratio) {
 
-        Lengths(long seed, double taste) {
-            this(new boolean[600], new boolean[600], new double[600]);
+        Lengths(int pairs, long seed, double taste) {
+            this(new boolean[pairs], new boolean[pairs], new double[pairs]);
             SplittableRandom random = new SplittableRandom(seed);
-            for (int pair = 0; pair < 600; pair++) {
+            for (int pair = 0; pair < pairs; pair++) {
                 ratio[pair] = 2 * random.nextDouble() - 1;
                 human[pair] = random.nextDouble() < Logit.inverse(3 * ratio[pair]);
                 judge[pair] = random.nextDouble() < Logit.inverse((human[pair] ? 1.5 : -1.5) + taste * ratio[pair]);
@@ -322,9 +322,9 @@ class BiasTest {
         }
 
         Lengths turned() {
-            boolean[] otherJudge = new boolean[600];
-            boolean[] otherHuman = new boolean[600];
-            for (int pair = 0; pair < 600; pair++) {
+            boolean[] otherJudge = new boolean[judge.length];
+            boolean[] otherHuman = new boolean[judge.length];
+            for (int pair = 0; pair < judge.length; pair++) {
                 otherJudge[pair] = !judge[pair];
                 otherHuman[pair] = !human[pair];
             }
@@ -335,7 +335,7 @@ class BiasTest {
         }
 
         LengthEffect effect() {
-            return LengthEffect.of(judge, human, ratio, own(600), PLAN);
+            return LengthEffect.of(judge, human, ratio, own(judge.length), PLAN);
         }
     }
 

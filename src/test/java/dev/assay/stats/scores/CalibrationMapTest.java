@@ -8,6 +8,7 @@ import dev.assay.stats.Fit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +113,7 @@ class CalibrationMapTest {
         assertThat(sum).isCloseTo(items.positives(), within(1e-9));
     }
 
+    @Tag("slow")
     @Test
     void isotonic_takes_a_million_items_in_a_blink() {
         SplittableRandom random = new SplittableRandom(5);
