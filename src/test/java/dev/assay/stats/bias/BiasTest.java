@@ -5,6 +5,7 @@ import static dev.assay.stats.Estimates.assertUndefined;
 import static dev.assay.stats.Estimates.bounds;
 import static dev.assay.stats.Estimates.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.BootstrapPlan;
@@ -112,6 +113,58 @@ class BiasTest {
                 "lengths do not differ");
         assertUndefined(
                 LengthSlope.estimate(NumericPairs.of(new double[0], new double[0]), PLAN), "lengths do not differ");
+    }
+
+    @Test
+    void the_slope_of_length_is_the_line_of_least_squares_by_weight() {
+        // x 0, 1, 2 and y 1, 1, 4 with the last point twice: means 5/4 and 10/4; sum (x-mx)(y-my) = 4.5, sum (x-mx)^2 =
+        // 2.75.
+        NumericPairs pairs =
+                NumericPairs.of(new double[] {0, 1, 2}, new double[] {1, 1, 4}).withWeights(new double[] {1, 1, 2});
+
+        assertThat(value(LengthSlope.estimate(pairs, PLAN))).isCloseTo(4.5 / 2.75, within(1e-12));
+    }
+
+    @Test
+    void the_slope_does_not_care_where_lengths_and_scores_begin() {
+        double[] far = {1e8, 1e8 + 1, 1e8 + 2};
+
+        assertThat(value(LengthSlope.estimate(NumericPairs.of(far, new double[] {1e8 + 1, 1e8 + 1, 1e8 + 4}), PLAN)))
+                .isCloseTo(1.5, within(1e-9));
+    }
+
+    @Test
+    void columns_of_another_length_are_refused() {
+        boolean[] two = new boolean[2];
+        boolean[] three = new boolean[3];
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SelfPreference.of(two, three, two, own(2), PLAN))
+                .withMessage("human labels must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SelfPreference.of(two, two, three, own(2), PLAN))
+                .withMessage("judge labels must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SelfPreference.of(two, two, two, own(3), PLAN))
+                .withMessage("clusters must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LengthEffect.of(three, two, new double[2], own(2), PLAN))
+                .withMessage("judge's picks must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LengthEffect.of(two, three, new double[2], own(2), PLAN))
+                .withMessage("human's picks must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LengthEffect.of(two, two, new double[2], own(3), PLAN))
+                .withMessage("clusters must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinaryLeniency.of(two, three, own(2), PLAN))
+                .withMessage("judge labels must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinaryLeniency.of(two, two, own(3), PLAN))
+                .withMessage("clusters must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PositionEffect.of(slots("1 2"), slots("1"), own(2), PLAN))
+                .withMessage("swapped must have one entry per item: expected 2, was 1");
     }
 
     @Test
