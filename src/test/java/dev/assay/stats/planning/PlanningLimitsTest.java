@@ -149,6 +149,15 @@ class PlanningLimitsTest {
     }
 
     @Test
+    void prices_in_another_currency_buy_the_same() {
+        PpiSampleSize.Purchase purchase = PpiSampleSize.forEffective(0.8, 2, 0.1, 100);
+
+        assertThat(purchase.gold()).isEqualTo(47);
+        assertThat(purchase.unlabelled()).isEqualTo(232);
+        assertThat(purchase.cost()).isCloseTo(121.9, within(1e-9));
+    }
+
+    @Test
     void what_the_budget_buys_is_what_the_worth_costs() {
         // 1.29814 for a gold label with its 5.963 predictions at .05: 60.95/1.29814 = 46.95.
         PpiSampleSize.Purchase purchase = PpiSampleSize.forBudget(0.8, 1, 0.05, 60.95);
