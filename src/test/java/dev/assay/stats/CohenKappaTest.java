@@ -18,6 +18,17 @@ class CohenKappaTest {
     private static final BootstrapPlan PLAN = BootstrapPlan.seeded(20261121);
 
     @Test
+    void the_error_under_no_agreement_knows_the_margins_alone() {
+        // Margins .8/.2 and .6/.4: pe = .56; sum p_i q_j (w_ij - q_i - p_j)^2 = .48 * .16 + .32 * .64 + .12 * 1.44 +
+        // .08
+        // * .16 = .4672; sqrt((.4672 - .3136)/100)/.44.
+        ConfusionMatrix table = ConfusionMatrix.of(new double[][] {{50, 30}, {10, 10}});
+
+        assertThat(CohenKappa.nullStandardError(table, Weighting.UNWEIGHTED).orElseThrow())
+                .isCloseTo(Math.sqrt(0.1536 / 100) / 0.44, within(1e-12));
+    }
+
+    @Test
     void is_the_share_of_the_agreement_that_chance_leaves_open() {
         ConfusionMatrix table = ConfusionMatrix.of(new double[][] {{31, 9}, {4, 16}});
 

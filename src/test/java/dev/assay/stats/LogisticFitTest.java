@@ -26,6 +26,36 @@ class LogisticFitTest {
     }
 
     @Test
+    void walds_p_measures_a_coefficient_by_its_error() {
+        // 3 of 4 positive: ln 3 with variance 1/3 + 1/1 = 4/3, so z = .9514 and p = .3414.
+        LogisticFit fit = LogisticFit.of(new double[][] {{1}, {1}, {1}, {1}}, new double[] {1, 1, 1, 0})
+                .model()
+                .orElseThrow();
+
+        assertThat(fit.covariance()[0][0]).isCloseTo(4 / 3.0, within(1e-9));
+        assertThat(fit.logOdds(2)).isCloseTo(Math.log(3), within(1e-9));
+        assertThat(fit.waldP(0).orElseThrow()).isCloseTo(0.3414, within(5e-5));
+    }
+
+    @Test
+    void refuses_tables_that_do_not_fit_together() {
+        double[] y = {0, 1, 1};
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticFit.of(line(1, 2), y))
+                .withMessage("targets must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticFit.of(line(1, 2, 3), y, new double[] {1, 1}))
+                .withMessage("weights must have one entry per item: expected 3, was 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticFit.of(new double[][] {{1, 2}, {1}, {1, 3}}, y))
+                .withMessage("row 1 must have one entry per item: expected 2, was 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticFit.of(line(1, Double.NaN, 3), y))
+                .withMessage("x must be finite, was NaN");
+    }
+
+    @Test
     void separation_is_a_reason_and_not_a_huge_number() {
         assertThat(reason(line(1, 2, 3, 4), 0, 0, 1, 1)).isEqualTo("separation");
     }

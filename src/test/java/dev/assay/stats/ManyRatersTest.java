@@ -263,6 +263,19 @@ class ManyRatersTest {
     }
 
     @Test
+    void the_z_of_fleiss_measures_kappa_by_its_spread_under_no_agreement() {
+        // Units 00, 11, 01, 22: shares 3/8, 3/8, 2/8; S = sum pq = .65625, sum pq(q - p) = .2109375. Variance
+        // 2 (S^2 - .2109375)/(4 * 2 * 1 * S^2) = .439453/3.445313; kappa = (3/4 - .34375)/.65625.
+        Ratings units = Ratings.of(3, new int[][] {{0, 0}, {1, 1}, {0, 1}, {2, 2}});
+
+        assertThat(FleissKappa.z(units).orElseThrow())
+                .isCloseTo(0.40625 / 0.65625 / Math.sqrt(0.439453125 / 3.4453125), within(1e-9));
+        // Label 0: 1 - 1/(4 * 2 * 3/8 * 5/8) = 7/15, label 2: 1; both times sqrt(4 * 2 * 1/2) = 2.
+        assertThat(FleissKappa.z(units, 0).orElseThrow()).isCloseTo(14 / 15.0, within(1e-12));
+        assertThat(FleissKappa.z(units, 2).orElseThrow()).isCloseTo(2, within(1e-12));
+    }
+
+    @Test
     void fleiss_refuses_units_with_different_numbers_of_ratings() {
         Ratings uneven = Ratings.of(2, new int[][] {{0, 1, 1}, {0, 0, NO}});
 

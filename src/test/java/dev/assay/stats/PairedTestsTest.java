@@ -72,6 +72,18 @@ class PairedTestsTest {
     }
 
     @Test
+    void tango_tells_the_difference_and_refuses_impossible_counts_everywhere() {
+        // (9 - 3)/40
+        assertThat(value(TangoScore.estimate(9, 3, 40, 0.95))).isEqualTo(0.15);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TangoScore.of(-1, 3, 5, 0.95))
+                .withMessage("discordant pairs must not be negative nor exceed all 5, was -1 and 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TangoScore.statistic(3, 3, 5, 0))
+                .withMessage("discordant pairs must not be negative nor exceed all 5, was 3 and 3");
+    }
+
+    @Test
     void mcnemar_of_no_discordant_pair_is_no_evidence() {
         assertThat(McNemar.exactP(0, 0)).isEqualTo(1);
         assertThat(McNemar.midP(0, 0)).isEqualTo(1);

@@ -101,6 +101,39 @@ class RocAucTest {
         assertThat(fromSums).isCloseTo(value(RocAuc.estimate(outcomes, 0.95)), within(1e-12));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {12, 13, 14})
+    void turning_a_weighted_score_round_mirrors_its_interval(long seed) {
+        ScoredOutcomes outcomes = random(seed, 200);
+        double[] weights = new SplittableRandom(seed).doubles(200, 1, 4).toArray();
+        double[] turned = Arrays.stream(outcomes.scores()).map(score -> -score).toArray();
+
+        Interval.Bounds one = bounds(RocAuc.estimate(outcomes.withWeights(weights), 0.95));
+        Interval.Bounds other = bounds(
+                RocAuc.estimate(ScoredOutcomes.of(turned, positives(outcomes)).withWeights(weights), 0.95));
+
+        assertThat(other.lower()).isCloseTo(1 - one.upper(), within(1e-9));
+        assertThat(other.upper()).isCloseTo(1 - one.lower(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {15, 16, 17})
+    void calling_the_others_positive_changes_a_weighted_area_no_more_than_turning_it(long seed) {
+        ScoredOutcomes outcomes = random(seed, 200);
+        double[] weights = new SplittableRandom(seed).doubles(200, 1, 4).toArray();
+        boolean[] negatives = new boolean[200];
+        for (int item = 0; item < 200; item++) {
+            negatives[item] = !outcomes.isPositive(item);
+        }
+
+        Interval.Bounds one = bounds(RocAuc.estimate(outcomes.withWeights(weights), 0.95));
+        Interval.Bounds other = bounds(
+                RocAuc.estimate(ScoredOutcomes.of(outcomes.scores(), negatives).withWeights(weights), 0.95));
+
+        assertThat(other.lower()).isCloseTo(1 - one.upper(), within(1e-9));
+        assertThat(other.upper()).isCloseTo(1 - one.lower(), within(1e-9));
+    }
+
     @Test
     void equal_weights_change_next_to_nothing() {
         ScoredOutcomes outcomes = random(9, 400);

@@ -21,6 +21,7 @@ import dev.assay.stats.consensus.OneCoin;
 import dev.assay.stats.consensus.RaterQuality;
 import dev.assay.stats.influence.DatasetDerivative;
 import dev.assay.stats.influence.LogisticInfluence;
+import dev.assay.stats.planning.AipwSampleSize;
 import dev.assay.stats.planning.BinomialPower;
 import dev.assay.stats.planning.KappaSampleSize;
 import dev.assay.stats.planning.PairsSampleSize;
@@ -31,6 +32,7 @@ import dev.assay.stats.raters.LeaveOneOutCeiling;
 import dev.assay.stats.raters.SignedRankTest;
 import dev.assay.stats.rates.ActiveInference;
 import dev.assay.stats.rates.Aipw;
+import dev.assay.stats.rates.AuditPilot;
 import dev.assay.stats.rates.AuditProbabilities;
 import dev.assay.stats.rates.Hajek;
 import dev.assay.stats.rates.HorvitzThompson;
@@ -46,6 +48,7 @@ import dev.assay.stats.scores.BrierScore;
 import dev.assay.stats.scores.CalibrationChoice;
 import dev.assay.stats.scores.CalibrationError;
 import dev.assay.stats.scores.CalibrationMap;
+import dev.assay.stats.scores.CalibrationPool;
 import dev.assay.stats.scores.CorpDecomposition;
 import dev.assay.stats.scores.CostThreshold;
 import dev.assay.stats.scores.CrossFitting;
@@ -55,6 +58,10 @@ import dev.assay.stats.scores.Forecasts;
 import dev.assay.stats.scores.IdentityMap;
 import dev.assay.stats.scores.IsotonicMap;
 import dev.assay.stats.scores.LogLoss;
+import dev.assay.stats.scores.NominalCalibration;
+import dev.assay.stats.scores.NominalForecasts;
+import dev.assay.stats.scores.NominalScores;
+import dev.assay.stats.scores.OneVsRest;
 import dev.assay.stats.scores.PlattMap;
 import dev.assay.stats.scores.ProportionalOdds;
 import dev.assay.stats.scores.ReliabilityDiagram;
@@ -70,6 +77,9 @@ import dev.assay.stats.selection.SplitConformal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +135,8 @@ class StatisticsPageTest {
                 KappaSampleSize.class,
                 PairsSampleSize.class,
                 PpiSampleSize.class,
+                AipwSampleSize.class,
+                AuditPilot.class,
                 FixedSequenceTest.class,
                 BinomialUpperBound.class,
                 Cascade.class,
@@ -138,6 +150,11 @@ class StatisticsPageTest {
                 BetaMap.class,
                 IsotonicMap.class,
                 ProportionalOdds.class,
+                OneVsRest.class,
+                NominalScores.class,
+                NominalForecasts.class,
+                NominalCalibration.class,
+                CalibrationPool.class,
                 CrossFitting.class,
                 Folds.class,
                 Forecasts.class,
@@ -197,5 +214,15 @@ class StatisticsPageTest {
             })
     void the_page_names_every_interval_method_of_these_measures(IntervalMethod method) throws IOException {
         assertThat(Files.readString(PAGE)).contains("`" + method.wireName() + "`");
+    }
+
+    @Test
+    void every_section_says_when_to_use_the_measure_and_when_not() throws IOException {
+        Stream<String> measures = Pattern.compile("(?m)^(?=##)")
+                .splitAsStream(Files.readString(PAGE))
+                .filter(section -> section.startsWith("### "));
+
+        assertThat(measures).hasSizeGreaterThan(40).allSatisfy(section -> assertThat(section)
+                .contains("**Use**", "**Not**"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.stats.scores;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,16 +30,18 @@ public record Calibration(
      * @throws IllegalArgumentException if an item belongs to a group that the map was fitted on
      */
     public Forecasts forecast(LabelledScores holdout) {
-        Optional<String> seen =
-                holdout.groups().stream().filter(seenGroups::contains).findFirst();
-        seen.ifPresent(group -> {
-            throw new IllegalArgumentException(
-                    "a holdout must not share a group with the calibration, both have " + group);
-        });
+        requireUnseen(holdout.groups(), seenGroups);
         double[] probabilities = holdout.scores();
         for (int item = 0; item < probabilities.length; item++) {
             probabilities[item] = map.probability(probabilities[item]);
         }
         return Forecasts.honest(probabilities, holdout);
+    }
+
+    static void requireUnseen(Set<String> groups, Set<String> seenGroups) {
+        groups.stream().filter(seenGroups::contains).findFirst().ifPresent(group -> {
+            throw new IllegalArgumentException(
+                    "a holdout must not share a group with the calibration, both have " + group);
+        });
     }
 }

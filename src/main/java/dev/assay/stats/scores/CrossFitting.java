@@ -2,6 +2,8 @@ package dev.assay.stats.scores;
 
 import dev.assay.stats.Fit;
 import dev.assay.stats.Require;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Gives each item the probability of a map that saw neither the item nor its group: one map a fold, fitted on all other folds.
@@ -32,5 +34,21 @@ public final class CrossFitting {
             }
         }
         return Fit.found(Forecasts.honest(probabilities, items));
+    }
+
+    /** The same on an unordered scale, one map a label and fold. */
+    public static Fit<NominalForecasts> outOfFold(NominalScores items, Folds folds, CalibrationFitter fitter) {
+        Require.sameLength(items.size(), folds.items(), "folds");
+        List<OneVsRest> maps = new ArrayList<>();
+        for (int fold = 0; fold < folds.count(); fold++) {
+            int left = fold;
+            Fit<OneVsRest> fit = OneVsRest.fit(items.only(item -> folds.foldOf(item) != left), fitter);
+            if (fit.model().isEmpty()) {
+                return fit.then(unused -> Fit.<NominalForecasts>impossible("no map", items.size()));
+            }
+            maps.add(fit.model().get());
+        }
+        return Fit.found(
+                NominalForecasts.honest(item -> maps.get(folds.foldOf(item)).probabilities(items.scores(item)), items));
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.stats.scores;
 import dev.assay.stats.Require;
 import dev.assay.stats.SeededStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,24 +33,36 @@ public final class Folds {
 
     /** @throws IllegalArgumentException unless count is at least 2 and at most the number of groups */
     public static Folds assign(LabelledScores items, int count, long seed) {
-        List<Group> groups = groups(items);
+        int[] labels = IntStream.range(0, items.size())
+                .map(item -> items.isPositive(item) ? 1 : 0)
+                .toArray();
+        String[] groups =
+                IntStream.range(0, items.size()).mapToObj(items::group).toArray(String[]::new);
+        return assign(labels, groups, 2, count, seed);
+    }
+
+    /** The same on an unordered scale, each of whose labels is spread over the folds. */
+    public static Folds assign(NominalScores items, int count, long seed) {
+        return assign(items.labels(), items.groupOfItem(), items.scale(), count, seed);
+    }
+
+    private static Folds assign(int[] labels, String[] groupOfItem, int scale, int count, long seed) {
+        List<Group> groups = groups(labels, groupOfItem, scale);
         if (count < 2 || count > groups.size()) {
             throw new IllegalArgumentException(
                     "folds must be 2.." + groups.size() + " (the number of groups), was " + count);
         }
-        int[][] held = new int[count][2];
+        int[] total = new int[scale];
+        groups.forEach(group -> group.addTo(total));
+        int[][] held = new int[count][scale];
         Map<String, Integer> foldOfGroup = new HashMap<>();
         for (Group group : largestFirst(groups, seed)) {
-            int fold = scarcest(held, group, items);
-            held[fold][0] += group.negatives();
-            held[fold][1] += group.positives();
+            int fold = scarcest(held, group, total);
+            group.addTo(held[fold]);
             foldOfGroup.put(group.name(), fold);
         }
         return new Folds(
-                count,
-                IntStream.range(0, items.size())
-                        .map(item -> foldOfGroup.get(items.group(item)))
-                        .toArray());
+                count, Arrays.stream(groupOfItem).mapToInt(foldOfGroup::get).toArray());
     }
 
     /**
@@ -73,24 +86,44 @@ public final class Folds {
         return new Folds(Require.atLeast(2, count, "folds"), foldOfItem.clone());
     }
 
-    private record Group(String name, int negatives, int positives) {
+    /** A group and how often it has each label. */
+    private static final class Group {
 
-        Group with(Group other) {
-            return new Group(name, negatives + other.negatives, positives + other.positives);
+        private final String name;
+        private final int[] labels;
+
+        Group(String name, int scale) {
+            this.name = name;
+            this.labels = new int[scale];
+        }
+
+        String name() {
+            return name;
         }
 
         int size() {
-            return negatives + positives;
+            return Arrays.stream(labels).sum();
+        }
+
+        void addTo(int[] held) {
+            Arrays.setAll(held, label -> held[label] + labels[label]);
+        }
+
+        /** How full a fold is of the group's labels, as shares of all there is of each. */
+        double crowding(int[] held, int[] total) {
+            double sum = 0;
+            for (int label = 0; label < labels.length; label++) {
+                sum += (double) labels[label] * held[label] / Math.max(1, total[label]);
+            }
+            return sum;
         }
     }
 
     /** In the order of their names. */
-    private static List<Group> groups(LabelledScores items) {
+    private static List<Group> groups(int[] labels, String[] groupOfItem, int scale) {
         Map<String, Group> groups = new TreeMap<>();
-        for (int item = 0; item < items.size(); item++) {
-            int positive = items.isPositive(item) ? 1 : 0;
-            Group one = new Group(items.group(item), 1 - positive, positive);
-            groups.merge(one.name(), one, Group::with);
+        for (int item = 0; item < labels.length; item++) {
+            groups.computeIfAbsent(groupOfItem[item], name -> new Group(name, scale)).labels[labels[item]]++;
         }
         return new ArrayList<>(groups.values());
     }
@@ -107,22 +140,17 @@ public final class Folds {
         return shuffled;
     }
 
-    private static int scarcest(int[][] held, Group group, LabelledScores items) {
+    private static int scarcest(int[][] held, Group group, int[] total) {
         int best = 0;
         for (int fold = 1; fold < held.length; fold++) {
-            int byLabels = Double.compare(crowding(held[fold], group, items), crowding(held[best], group, items));
-            boolean emptier = held[fold][0] + held[fold][1] < held[best][0] + held[best][1];
+            int byLabels = Double.compare(group.crowding(held[fold], total), group.crowding(held[best], total));
+            boolean emptier =
+                    Arrays.stream(held[fold]).sum() < Arrays.stream(held[best]).sum();
             if (byLabels < 0 || (byLabels == 0 && emptier)) {
                 best = fold;
             }
         }
         return best;
-    }
-
-    /** How full a fold is of the group's labels, as shares of all there is of each. */
-    private static double crowding(int[] held, Group group, LabelledScores items) {
-        return (double) group.negatives() * held[0] / Math.max(1, items.negatives())
-                + (double) group.positives() * held[1] / Math.max(1, items.positives());
     }
 
     /** The folds of the items outside of one fold, numbered without it; at least three folds. */

@@ -3,6 +3,7 @@ package dev.assay.stats.scores;
 import dev.assay.stats.Logit;
 import dev.assay.stats.Require;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
@@ -86,6 +87,20 @@ public final class LabelledScores {
             names[i] = groups[kept[i]];
         }
         return new LabelledScores(Arrays.stream(kept).mapToDouble(this::score).toArray(), labels, names);
+    }
+
+    /** All items of several parts, one part after the other; a group of the same name is the same group. */
+    static LabelledScores joined(Collection<LabelledScores> parts) {
+        int size = parts.stream().mapToInt(LabelledScores::size).sum();
+        LabelledScores all = new LabelledScores(new double[size], new boolean[size], new String[size]);
+        int from = 0;
+        for (LabelledScores part : parts) {
+            System.arraycopy(part.scores, 0, all.scores, from, part.size());
+            System.arraycopy(part.positive, 0, all.positive, from, part.size());
+            System.arraycopy(part.groups, 0, all.groups, from, part.size());
+            from += part.size();
+        }
+        return all;
     }
 
     /** The scores of the positive items, ascending. */

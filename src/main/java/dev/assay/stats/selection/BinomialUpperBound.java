@@ -55,10 +55,9 @@ public final class BinomialUpperBound {
         }
     }
 
-    static double requireOpenUnit(double value, String name) {
+    static void requireOpenUnit(double value, String name) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " must be in (0,1), was " + value);
         }
-        return value;
     }
 }

@@ -5,6 +5,7 @@ import static dev.assay.stats.Estimates.assertUndefined;
 import static dev.assay.stats.Estimates.bounds;
 import static dev.assay.stats.Estimates.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.BootstrapPlan;
@@ -60,7 +61,7 @@ class BiasTest {
 
     @Test
     void a_judge_who_follows_humans_who_like_length_is_not_biased() {
-        Lengths fair = new Lengths(3, 0);
+        Lengths fair = new Lengths(600, 3, 0);
 
         LengthEffect effect = fair.effect();
 
@@ -72,7 +73,7 @@ class BiasTest {
 
     @Test
     void a_judge_who_adds_a_taste_for_length_is() {
-        LengthEffect effect = new Lengths(4, 1.5).effect();
+        LengthEffect effect = new Lengths(600, 4, 1.5).effect();
 
         assertThat(bounds(effect.coefficient()).lower()).isGreaterThan(0.5);
         assertThat(value(effect.coefficient())).isCloseTo(1.5, within(0.5));
@@ -80,7 +81,7 @@ class BiasTest {
 
     @Test
     void turning_every_pair_round_leaves_the_bias_of_length() {
-        Lengths pairs = new Lengths(5, 1);
+        Lengths pairs = new Lengths(60, 5, 1);
 
         assertThat(value(pairs.turned().effect().coefficient()))
                 .isCloseTo(value(pairs.effect().coefficient()), within(1e-8));
@@ -112,6 +113,58 @@ class BiasTest {
                 "lengths do not differ");
         assertUndefined(
                 LengthSlope.estimate(NumericPairs.of(new double[0], new double[0]), PLAN), "lengths do not differ");
+    }
+
+    @Test
+    void the_slope_of_length_is_the_line_of_least_squares_by_weight() {
+        // x 0, 1, 2 and y 1, 1, 4 with the last point twice: means 5/4 and 10/4; sum (x-mx)(y-my) = 4.5, sum (x-mx)^2 =
+        // 2.75.
+        NumericPairs pairs =
+                NumericPairs.of(new double[] {0, 1, 2}, new double[] {1, 1, 4}).withWeights(new double[] {1, 1, 2});
+
+        assertThat(value(LengthSlope.estimate(pairs, PLAN))).isCloseTo(4.5 / 2.75, within(1e-12));
+    }
+
+    @Test
+    void the_slope_does_not_care_where_lengths_and_scores_begin() {
+        double[] far = {1e8, 1e8 + 1, 1e8 + 2};
+
+        assertThat(value(LengthSlope.estimate(NumericPairs.of(far, new double[] {1e8 + 1, 1e8 + 1, 1e8 + 4}), PLAN)))
+                .isCloseTo(1.5, within(1e-9));
+    }
+
+    @Test
+    void columns_of_another_length_are_refused() {
+        boolean[] two = new boolean[2];
+        boolean[] three = new boolean[3];
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SelfPreference.of(two, three, two, own(2), PLAN))
+                .withMessage("human labels must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SelfPreference.of(two, two, three, own(2), PLAN))
+                .withMessage("judge labels must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SelfPreference.of(two, two, two, own(3), PLAN))
+                .withMessage("clusters must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LengthEffect.of(three, two, new double[2], own(2), PLAN))
+                .withMessage("judge's picks must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LengthEffect.of(two, three, new double[2], own(2), PLAN))
+                .withMessage("human's picks must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LengthEffect.of(two, two, new double[2], own(3), PLAN))
+                .withMessage("clusters must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinaryLeniency.of(two, three, own(2), PLAN))
+                .withMessage("judge labels must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinaryLeniency.of(two, two, own(3), PLAN))
+                .withMessage("clusters must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PositionEffect.of(slots("1 2"), slots("1"), own(2), PLAN))
+                .withMessage("swapped must have one entry per item: expected 2, was 1");
     }
 
     @Test
@@ -311,10 +364,10 @@ class BiasTest {
     /** Pairs whose longer output humans like, and a judge who mostly follows them. */
     private record Lengths(boolean[] judge, boolean[] human, double[] ratio) {
 
-        Lengths(long seed, double taste) {
-            this(new boolean[600], new boolean[600], new double[600]);
+        Lengths(int pairs, long seed, double taste) {
+            this(new boolean[pairs], new boolean[pairs], new double[pairs]);
             SplittableRandom random = new SplittableRandom(seed);
-            for (int pair = 0; pair < 600; pair++) {
+            for (int pair = 0; pair < pairs; pair++) {
                 ratio[pair] = 2 * random.nextDouble() - 1;
                 human[pair] = random.nextDouble() < Logit.inverse(3 * ratio[pair]);
                 judge[pair] = random.nextDouble() < Logit.inverse((human[pair] ? 1.5 : -1.5) + taste * ratio[pair]);
@@ -322,9 +375,9 @@ class BiasTest {
         }
 
         Lengths turned() {
-            boolean[] otherJudge = new boolean[600];
-            boolean[] otherHuman = new boolean[600];
-            for (int pair = 0; pair < 600; pair++) {
+            boolean[] otherJudge = new boolean[judge.length];
+            boolean[] otherHuman = new boolean[judge.length];
+            for (int pair = 0; pair < judge.length; pair++) {
                 otherJudge[pair] = !judge[pair];
                 otherHuman[pair] = !human[pair];
             }
@@ -335,7 +388,7 @@ class BiasTest {
         }
 
         LengthEffect effect() {
-            return LengthEffect.of(judge, human, ratio, own(600), PLAN);
+            return LengthEffect.of(judge, human, ratio, own(judge.length), PLAN);
         }
     }
 

@@ -167,8 +167,8 @@ class ConsensusTest {
 
     @Test
     void the_interval_of_an_accuracy_runs_the_iteration_on_resamples_of_items() {
-        Responses responses = simulated(9, new int[60], new double[] {0.9, 0.8, 0.7, 0.6}, 3);
-        int[] own = IntStream.range(0, 60).toArray();
+        Responses responses = simulated(9, new int[30], new double[] {0.9, 0.8, 0.7, 0.6}, 3);
+        int[] own = IntStream.range(0, 30).toArray();
 
         Estimate accuracy = OneCoin.accuracy(responses, 0, own, BootstrapPlan.seeded(1));
 
@@ -177,7 +177,6 @@ class ConsensusTest {
                         OneCoin.of(responses).model().orElseThrow().accuracy(0).orElseThrow());
         assertThat(bounds(accuracy).lower()).isLessThan(0.9);
         assertThat(bounds(accuracy).upper()).isGreaterThan(0.85);
-        assertThat(OneCoin.accuracy(responses, 0, own, BootstrapPlan.seeded(1))).isEqualTo(accuracy);
     }
 
     private static double right(Consensus consensus, int[] truth) {

@@ -2,6 +2,7 @@ package dev.assay.stats.influence;
 
 import static dev.assay.stats.Estimates.whyImpossible;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.Fit;
@@ -114,6 +115,107 @@ class InfluenceTest {
         Fit<DatasetDerivative> fit = DatasetDerivative.of(z, new double[] {1, -1, 1}, 0);
 
         assertThat(whyImpossible(fit)).isEqualTo("an item alone decides a coefficient");
+    }
+
+    @Test
+    void an_intercept_alone_gives_every_item_the_same_leverage() {
+        // 3 of 4 positive: p = .75, W = 3/16, C = 1/(4 W) = 4/3, h = W C = 1/4 for each.
+        LogisticInfluence influence = intercept(1, 1, 1, 0);
+
+        // Negative item: ln 3 - (4/3)(-.75)/.75 = ln 3 + 4/3; positive ones: ln 3 - (4/3)(.25)/.75 = ln 3 - 4/9.
+        assertThat(influence.leverage(3)).isCloseTo(0.25, within(1e-9));
+        assertThat(influence.probabilityWithout(3)).isCloseTo(Logit.inverse(Math.log(3) + 4 / 3.0), within(1e-9));
+        assertThat(influence.probabilityWithout(0)).isCloseTo(Logit.inverse(Math.log(3) - 4 / 9.0), within(1e-9));
+        // -ln of what that leaves for the own label
+        assertThat(influence.suspicion(3)).isCloseTo(Math.log1p(3 * Math.exp(4 / 3.0)), within(1e-9));
+        assertThat(influence.suspicion(0)).isCloseTo(Math.log1p(Math.exp(4 / 9.0) / 3), within(1e-9));
+    }
+
+    @Test
+    void cooks_distance_is_largest_for_the_item_that_moves_the_fit_most() {
+        LogisticInfluence influence = intercept(1, 1, 1, 0);
+
+        // (y-p)^2 h / (W (1-h)^2 k): .5625 * .25 / (.1875 * .5625) = 4/3; .0625 * .25 / (.1875 * .5625) = 4/27.
+        assertThat(influence.cooksDistance(3)).isCloseTo(4 / 3.0, within(1e-9));
+        assertThat(influence.cooksDistance(0)).isCloseTo(4 / 27.0, within(1e-9));
+    }
+
+    @Test
+    void cooks_distance_is_an_average_over_the_columns() {
+        LogisticInfluence influence = influence();
+
+        // The quadratic form of dfbeta in X'WX, per column: what the definition says before it is simplified.
+        for (int item = 0; item < X.length; item++) {
+            double[] change = influence.dfbeta(item);
+            double moved = 0;
+            for (int other = 0; other < X.length; other++) {
+                double p = influence.fit().probability(other);
+                double shift = change[0] + change[1] * X[other][1];
+                moved += p * (1 - p) * shift * shift;
+            }
+            assertThat(influence.cooksDistance(item)).isCloseTo(moved / 2, within(1e-9));
+        }
+    }
+
+    @Test
+    void a_mean_without_an_item_is_the_mean_of_the_others() {
+        DatasetDerivative derivative = mean(1, 1, 1, -1);
+
+        assertThat(derivative.predictionWithout(0)).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(derivative.predictionWithout(3)).isCloseTo(1, within(1e-12));
+        // (3 (2/3)^2 + 2^2)/4
+        assertThat(derivative.meanSquaredError()).isCloseTo(4 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void the_odd_one_out_harms_and_the_others_help() {
+        // h = 1/4, e = .5, .5, .5, -1.5, without the item 2/3, 2/3, 2/3, -2. Of the odd one, for each other:
+        // 2/3 (.25 * 1.5/.75 - .5 * .0625/.5625) = 8/27, times 3 * 2/4.
+        // Of the others: two times 2/3 (-.25 * .5/.75 - .5/9) = -4/27, and for the odd one -2 (-1/6 + 1.5/9) = 0.
+        DatasetDerivative derivative = mean(1, 1, 1, -1);
+
+        assertThat(derivative.derivative(3)).isCloseTo(4 / 9.0, within(1e-12));
+        assertThat(derivative.derivative(0)).isCloseTo(-4 / 27.0, within(1e-12));
+        assertThat(derivative.byHarm()[0]).isEqualTo(3);
+    }
+
+    @Test
+    void refuses_tables_that_do_not_fit_together() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticInfluence.of(X, labels(1, 0)))
+                .withMessage("positive must have one entry per item: expected 12, was 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatasetDerivative.of(line(1, 2, 3), new double[] {1, -1}, 0))
+                .withMessage("y must have one entry per item: expected 3, was 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatasetDerivative.of(new double[][] {{1, 2}, {1, 2, 3}}, new double[] {1, -1}, 0))
+                .withMessage("row 1 must have one entry per item: expected 2, was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatasetDerivative.of(line(1, Double.NaN), new double[] {1, -1}, 0))
+                .withMessage("z must be finite, was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatasetDerivative.of(line(1, 2), new double[] {1, Double.NaN}, 0))
+                .withMessage("y must be finite, was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatasetDerivative.of(line(1, 2), new double[] {1, -1}, -0.5))
+                .withMessage("lambda must be finite and at least 0, was -0.5");
+    }
+
+    @Test
+    void without_items_there_is_no_derivative() {
+        assertThat(whyImpossible(DatasetDerivative.of(new double[0][], new double[0], 1)))
+                .isEqualTo("no items");
+    }
+
+    private static LogisticInfluence intercept(int... labels) {
+        double[][] ones =
+                Arrays.stream(labels).mapToObj(each -> new double[] {1}).toArray(double[][]::new);
+        return LogisticInfluence.of(ones, labels(labels)).model().orElseThrow();
+    }
+
+    private static DatasetDerivative mean(double... y) {
+        double[][] ones = Arrays.stream(y).mapToObj(each -> new double[] {1}).toArray(double[][]::new);
+        return DatasetDerivative.of(ones, y, 0).model().orElseThrow();
     }
 
     /** Leave-one-out error by refits of a line on two columns, lambda 0.5, one item weighing alpha. */

@@ -4,6 +4,7 @@ import static dev.assay.stats.Estimates.whyImpossible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.stats.Fit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CalibrationChoiceTest {
@@ -36,6 +37,7 @@ class CalibrationChoiceTest {
                 .containsExactlyInAnyOrder(CalibrationMethod.PLATT, CalibrationMethod.BETA);
         assertThat(CalibrationChoice.candidates(5000, 49))
                 .containsExactlyInAnyOrder(CalibrationMethod.PLATT, CalibrationMethod.BETA);
+        assertThat(CalibrationChoice.candidates(200, 50)).contains(CalibrationMethod.TEMPERATURE);
         assertThat(CalibrationChoice.candidates(999, 400))
                 .contains(CalibrationMethod.TEMPERATURE)
                 .doesNotContain(CalibrationMethod.ISOTONIC);
@@ -55,6 +57,18 @@ class CalibrationChoiceTest {
         Fit<Calibration> fit = CalibrationChoice.choose(items, Folds.assign(items, 5, 1));
 
         assertThat(whyImpossible(fit)).isEqualTo("the smaller class has 7 items, 3 more are needed");
+    }
+
+    @Test
+    void ten_of_the_smaller_class_are_enough() {
+        double[] scores =
+                IntStream.range(0, 40).mapToDouble(item -> item / 40.0).toArray();
+        LabelledScores items = SomeScores.ungrouped(
+                scores,
+                IntStream.range(0, 40).map(item -> item % 4 == 3 ? 1 : 0).toArray());
+
+        assertThat(CalibrationChoice.choose(items, Folds.assign(items, 5, 1)).model())
+                .isPresent();
     }
 
     private static Calibration choose(LabelledScores items) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.Fit;
+import dev.assay.stats.Logit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +114,39 @@ class CalibrationMapTest {
         assertThat(sum).isCloseTo(items.positives(), within(1e-9));
     }
 
+    @Test
+    void beta_drops_the_term_that_would_make_it_fall() {
+        // Log odds 3 ln s + 2 ln(1-s) + 3: a = 3 and b = -2, so b goes. Seen from the other label a goes.
+        SplittableRandom random = new SplittableRandom(11);
+        double[] scores = random.doubles(2000, 0.02, 0.98).toArray();
+        boolean[] positive = new boolean[scores.length];
+        boolean[] negative = new boolean[scores.length];
+        for (int item = 0; item < scores.length; item++) {
+            double logOdds = 3 * Math.log(scores[item]) + 2 * Math.log(1 - scores[item]) + 3;
+            positive[item] = random.nextDouble() < Logit.inverse(logOdds);
+            negative[item] = !positive[item];
+        }
+        double[] others = Arrays.stream(scores).map(score -> 1 - score).toArray();
+
+        BetaMap rise =
+                BetaMap.fit(SomeScores.ungrouped(scores, positive)).model().orElseThrow();
+        BetaMap fall =
+                BetaMap.fit(SomeScores.ungrouped(others, negative)).model().orElseThrow();
+
+        assertThat(rise.a()).isPositive();
+        assertThat(rise.b()).isZero();
+        assertThat(fall.a()).isZero();
+        assertThat(fall.b()).isCloseTo(rise.a(), within(1e-6));
+    }
+
+    @Test
+    void beta_bends_both_ends() {
+        // s = .2: 2 ln .2 - .5 ln .8 + 1 = -2.1073
+        assertThat(new BetaMap(2, 0.5, 1).probability(0.2))
+                .isCloseTo(1 / (1 + Math.exp(-2 * Math.log(0.2) + 0.5 * Math.log(0.8) - 1)), within(1e-12));
+    }
+
+    @Tag("slow")
     @Test
     void isotonic_takes_a_million_items_in_a_blink() {
         SplittableRandom random = new SplittableRandom(5);

@@ -2,12 +2,14 @@ package dev.assay.stats.scores;
 
 import static dev.assay.stats.Estimates.assertUndefined;
 import static dev.assay.stats.Estimates.value;
+import static dev.assay.stats.Estimates.whyImpossible;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.scores.DecisionCosts.Decision;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ThresholdTest {
@@ -49,6 +51,12 @@ class ThresholdTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DecisionCosts.of(0, 1))
                 .withMessage("falsePass must be finite and above 0, was 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DecisionCosts.of(1, Double.POSITIVE_INFINITY))
+                .withMessage("falseFail must be finite and above 0, was Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DecisionCosts.of(1, 1).withHuman(-0.1))
+                .withMessage("human must be finite and at least 0, was -0.1");
     }
 
     @Test
@@ -75,6 +83,51 @@ class ThresholdTest {
 
         assertThat(threshold.threshold()).isEmpty();
         assertThat(threshold.meanCost()).isZero();
+    }
+
+    @Test
+    void the_two_kinds_of_error_cost_what_they_cost() {
+        // Passing nothing fails the .8 wrongly, from .9 on both are wrong, from .8 on only the .9.
+        Forecasts forecasts = Forecasts.uncalibrated(SomeScores.ungrouped(new double[] {0.9, 0.8}, 0, 1));
+
+        CostThreshold dearPass = CostThreshold.cheapest(forecasts, DecisionCosts.of(3, 1))
+                .model()
+                .orElseThrow();
+        CostThreshold dearFail = CostThreshold.cheapest(forecasts, DecisionCosts.of(1, 3))
+                .model()
+                .orElseThrow();
+
+        assertThat(dearPass).isEqualTo(new CostThreshold(OptionalDouble.empty(), 0.5));
+        assertThat(dearFail).isEqualTo(new CostThreshold(OptionalDouble.of(0.8), 0.5));
+    }
+
+    @Test
+    void a_threshold_passes_what_reaches_it() {
+        CostThreshold half = new CostThreshold(OptionalDouble.of(0.5), 0);
+
+        assertThat(half.decide(0.5)).isEqualTo(Decision.PASS);
+        assertThat(half.decide(0.499)).isEqualTo(Decision.FAIL);
+        assertThat(new CostThreshold(OptionalDouble.empty(), 0).decide(1)).isEqualTo(Decision.FAIL);
+    }
+
+    @Test
+    void in_hindsight_only_wrong_decisions_and_humans_cost() {
+        DecisionCosts costs = DecisionCosts.of(3, 1).withHuman(0.5);
+        LabelledScores items = SomeScores.ungrouped(new double[] {0.5, 0.5}, 0, 1);
+
+        assertThat(costs.incurred(Decision.PASS, items, 0)).isEqualTo(3);
+        assertThat(costs.incurred(Decision.PASS, items, 1)).isZero();
+        assertThat(costs.incurred(Decision.FAIL, items, 0)).isZero();
+        assertThat(costs.incurred(Decision.FAIL, items, 1)).isEqualTo(1);
+        assertThat(costs.incurred(Decision.ESCALATE, items, 0)).isEqualTo(0.5);
+    }
+
+    @Test
+    void without_items_there_is_no_threshold() {
+        Forecasts none = Forecasts.uncalibrated(SomeScores.ungrouped(new double[0]));
+
+        assertThat(whyImpossible(CostThreshold.cheapest(none, DecisionCosts.of(1, 1))))
+                .isEqualTo("no items");
     }
 
     @Test

@@ -64,6 +64,117 @@ class SelectionTest {
     }
 
     @Test
+    void a_least_size_that_comes_out_whole_is_not_rounded_up() {
+        // .5^3 = .125
+        assertThat(BinomialUpperBound.leastSize(0.5, 0.125)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, Double.NaN})
+    void refuses_rates_and_error_probabilities_at_the_ends(double end) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.of(1, 10, end))
+                .withMessage("errorProbability must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.pValue(1, 10, end))
+                .withMessage("rate must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.leastSize(end, 0.1))
+                .withMessage("rate must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.leastSize(0.1, end))
+                .withMessage("errorProbability must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SelectionTarget(end, 0.1))
+                .withMessage("agreement must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SelectionTarget(0.9, end))
+                .withMessage("errorProbability must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SplitConformal.quantile(new double[] {1, 2}, end))
+                .withMessage("alpha must be in (0,1), was " + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearnThenTest.pValue(0.5, 10, end))
+                .withMessage("alpha must be in (0,1), was " + end);
+    }
+
+    @Test
+    void refuses_more_errors_than_items() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.of(11, 10, 0.1))
+                .withMessage("errors must be in 0..10, was 11");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.pValue(-1, 10, 0.1))
+                .withMessage("errors must be in 0..10, was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialUpperBound.pValue(0, 0, 0.1))
+                .withMessage("n must be at least 1, was 0");
+    }
+
+    @Test
+    void all_wrong_leaves_every_rate_possible_and_all_counts_are_certain() {
+        assertThat(BinomialUpperBound.of(10, 10, 0.1)).isEqualTo(1);
+        assertThat(BinomialUpperBound.pValue(10, 10, 0.1)).isEqualTo(1);
+    }
+
+    @Test
+    void a_p_value_of_exactly_delta_passes_and_the_test_goes_on() {
+        // 30 right: .9^30 = .0424. With that as delta the first step passes on the line, and the next with room.
+        SelectionTarget onTheLine = new SelectionTarget(0.9, BinomialUpperBound.pValue(0, 30, 0.1));
+        double[] confidence =
+                IntStream.range(0, 40).mapToDouble(i -> i < 30 ? 0.9 : 0.8).toArray();
+
+        assertThat(certified(FixedSequenceTest.certify(faultless(30), onTheLine))
+                        .accepted())
+                .isEqualTo(30);
+        assertThat(certified(FixedSequenceTest.certify(ConfidentVerdicts.of(confidence, new boolean[40]), onTheLine))
+                        .value())
+                .isEqualTo(0.8);
+    }
+
+    @Test
+    void the_gold_it_needs_is_the_first_number_that_would_pass() {
+        // 2 of 40 are one in twenty. At that rate 3 errors in up to 60 items give P(X <= 3; 60, .1) = .137 at best and
+        // 4
+        // in up to 80 items P(X <= 4; 80, .1) = .0880, which is taken for delta.
+        SelectionTarget target = new SelectionTarget(0.9, BinomialUpperBound.pValue(4, 80, 0.1));
+        double[] confidence = IntStream.range(0, 40).mapToDouble(i -> 0.9).toArray();
+        boolean[] wrong = new boolean[40];
+        Arrays.fill(wrong, 0, 2, true);
+
+        Threshold.None none = none(FixedSequenceTest.certify(ConfidentVerdicts.of(confidence, wrong), target));
+
+        assertThat(none.needed()).hasValue(80);
+    }
+
+    @Test
+    void of_a_cluster_the_first_item_speaks() {
+        // The first of each pair is right, the second wrong.
+        double[] confidence = IntStream.range(0, 60).mapToDouble(i -> 0.9).toArray();
+        boolean[] wrong = wrong(IntStream.range(0, 60).mapToDouble(i -> i % 2).toArray());
+        int[] pairs = IntStream.range(0, 60).map(i -> i / 2).toArray();
+
+        ConfidentVerdicts first =
+                ConfidentVerdicts.of(confidence, wrong).withClusters(pairs).firstOfEachCluster();
+
+        assertThat(certified(FixedSequenceTest.certify(first, NINE_IN_TEN)).errors())
+                .isZero();
+    }
+
+    @Test
+    void refuses_verdicts_that_are_not_one_per_item_or_not_probabilities() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConfidentVerdicts.of(new double[] {0.5, 0.6}, new boolean[1]))
+                .withMessage("wrong must have one entry per item: expected 2, was 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConfidentVerdicts.of(new double[] {1.2}, new boolean[1]))
+                .withMessage("confidence must be in [0,1], was 1.2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cascade.certify(List.of(faultless(60), faultless(50)), NINE_IN_TEN, 0.95))
+                .withMessage("stage must have one entry per item: expected 60, was 50");
+    }
+
+    @Test
     void names_the_gold_it_needs() {
         Threshold threshold = FixedSequenceTest.certify(faultless(20), new SelectionTarget(0.95, 0.1));
 
@@ -188,6 +299,19 @@ class SelectionTest {
         assertThat(certificate.stages().get(1).reached()).isEqualTo(100);
     }
 
+    @Test
+    void what_no_stage_accepts_is_not_covered() {
+        // The one judge has a verdict on 60 of 160.
+        OptionalDouble[] confidence = IntStream.range(0, 160)
+                .mapToObj(i -> i < 60 ? OptionalDouble.of(0.95) : OptionalDouble.empty())
+                .toArray(OptionalDouble[]::new);
+
+        Cascade.Certificate certificate =
+                Cascade.certify(List.of(ConfidentVerdicts.of(confidence, new boolean[160])), NINE_IN_TEN, 0.95);
+
+        assertThat(Estimates.value(certificate.coverage())).isEqualTo(60 / 160.0);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void an_uncertifiable_judge_is_never_certified(long seed) {
@@ -255,6 +379,46 @@ class SelectionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConformalRiskControl.choose(settings, new double[] {0.2, 0.1, 0.3}, 9, 1, 0.1))
                 .withMessage("meanLosses must be in [0,1.0] and not fall, was 0.1 at 1");
+    }
+
+    @Test
+    void risk_control_bears_losses_at_both_ends_and_settings_that_lose_alike() {
+        // (9 R + 1)/10: .1, .1, 1
+        double[] settings = {0.1, 0.2, 0.3};
+
+        assertThat(ConformalRiskControl.choose(settings, new double[] {0, 0, 1}, 9, 1, 0.5))
+                .hasValue(0.2);
+    }
+
+    @Test
+    void risk_control_refuses_bounds_and_losses_that_cannot_be() {
+        double[] settings = {0.1, 0.2};
+        double[] losses = {0.1, 0.2};
+
+        for (double bad : new double[] {0, Double.POSITIVE_INFINITY, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ConformalRiskControl.choose(settings, losses, 9, bad, 0.1))
+                    .withMessage("maxLoss and alpha must be finite and above 0, was " + bad + " and 0.1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ConformalRiskControl.choose(settings, losses, 9, 1, bad))
+                    .withMessage("maxLoss and alpha must be finite and above 0, was 1.0 and " + bad);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConformalRiskControl.choose(settings, new double[] {0.1, 1.1}, 9, 1, 0.1))
+                .withMessage("meanLosses must be in [0,1.0] and not fall, was 1.1 at 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConformalRiskControl.choose(settings, new double[] {-0.1, 0.1}, 9, 1, 0.1))
+                .withMessage("meanLosses must be in [0,1.0] and not fall, was -0.1 at 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConformalRiskControl.choose(settings, new double[] {0.1}, 9, 1, 0.1))
+                .withMessage("meanLosses must have one entry per item: expected 2, was 1");
+    }
+
+    @Test
+    void a_score_that_is_no_number_has_no_rank() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SplitConformal.quantile(new double[] {1, Double.NaN}, 0.5))
+                .withMessage("score must be finite, was NaN");
     }
 
     @Test
