@@ -154,8 +154,9 @@ public record Reconciliation(List<String> problems, long repeats, long outcomeUn
                 "the provider was called %d times, only %d calls are kept",
                 evidence.ledger().size(),
                 calls.size());
-        long saidUnsent =
-                calls.stream().filter(call -> call.reason().equals(CallRow.UNSENT)).count();
+        long saidUnsent = calls.stream()
+                .filter(call -> call.reason().equals(CallRow.UNSENT))
+                .count();
         long unsent = calls.size() - saidUnsent - evidence.ledger().size();
         unless(
                 problems,
