@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -104,7 +105,7 @@ class PagesTest {
             visit.page().route("**/v1/runs/run_9zz1running", route -> json(route, AT_WORK));
             visit.open(root.resolve("/runs/run_9zz1running").toString());
 
-            visit.page().waitForFunction("document.querySelector('[data-done]').textContent === '4,016'");
+            awaitText(visit, "[data-done]", "4,016");
             visit.screenshot("run-at-work-768-light");
 
             assertThat(visit.page().locator("[data-coverage]").innerText()).contains("4,000 scored", "2,224 pending");
@@ -122,7 +123,7 @@ class PagesTest {
             visit.page().route("**/v1/runs/run_9zz1running", route -> json(route, OVER));
             visit.open(root.resolve("/runs/run_9zz1running").toString());
 
-            visit.page().waitForFunction("document.querySelector('[data-line]').textContent.includes('lost')");
+            awaitText(visit, "[data-line]", "lost");
             visit.page()
                     .waitForSelector(
                             "[data-finished]",
@@ -162,6 +163,13 @@ class PagesTest {
     private Visit open(String path) {
         return chromium.visit(1280, Chromium.Scheme.LIGHT)
                 .open(root.resolve(path).toString());
+    }
+
+    /** By the page's own elements: a condition in words would be evaluated in the page, which its policy forbids. */
+    private static void awaitText(Visit visit, String selector, String text) {
+        visit.page()
+                .locator(selector, new Page.LocatorOptions().setHasText(text))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     private static String focused(Visit visit) {

@@ -164,8 +164,11 @@ final class ChatModelJudge implements Judge {
                 answer = provider.ask(prompt, question);
             } catch (CallFailed e) {
                 Fault fault = e.fault();
-                fault.tell(pass);
+                boolean refusesEverybody = fault.tell(pass);
                 ledger.errored(settled(fault, ticket, Duration.between(sent, clock.instant())));
+                if (refusesEverybody) {
+                    throw new CallRefused(CallRefused.PROVIDER_DOWN);
+                }
                 return pause(patience.after(fault), () -> Opinion.of(withoutLabel(fault.reason())));
             } catch (InterruptedException e) {
                 pass.faulted();

@@ -51,20 +51,25 @@ record Fault(
         return new Fault(reason, recourse, charge, OptionalInt.of(status), Optional.empty(), Optional.of(raw));
     }
 
-    /** Ends a call's stay at its account with what the fault says about the account. */
-    void tell(CallGate.Pass pass) {
+    /**
+     * Ends a call's stay at its account with what the fault says about the account.
+     *
+     * @return whether the account refuses everybody, so that the question had better wait for another day
+     */
+    boolean tell(CallGate.Pass pass) {
         int status = httpStatus.orElse(0);
         if (reason == Reason.RATE_LIMITED) {
             pass.rateLimited(retryAfter);
         } else if (charge == Charge.NOTHING && httpStatus.isEmpty() && recourse == Recourse.GIVE_UP) {
             pass.unused();
         } else if (status == 401 || status == 403 || status == 404) {
-            pass.rejected();
+            return pass.rejected();
         } else if (recourse == Recourse.GIVE_UP) {
             pass.answered(Optional.empty());
         } else {
             pass.faulted();
         }
+        return false;
     }
 
     Fault after(Optional<Duration> pause) {

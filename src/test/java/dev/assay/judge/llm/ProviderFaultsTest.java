@@ -4,10 +4,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static dev.assay.judge.QuestionBuilder.aQuestion;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.assay.judge.CallRefused;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Reason;
@@ -138,6 +140,18 @@ class ProviderFaultsTest extends AgainstAProvider {
 
         assertThat(opinion.verdict().status()).isEqualTo(VerdictStatus.SCORED);
         assertThat(ledger.errored()).extracting(SettledCall::reason).containsExactly(Optional.of(Reason.RATE_LIMITED));
+    }
+
+    @Test
+    void leaves_a_question_open_when_the_key_stays_unknown() {
+        answers(aResponse().withStatus(401));
+        Judge judge = judge();
+        judge.judge(aQuestion().build(), ledger);
+
+        assertThatThrownBy(() -> judge.judge(aQuestion().build(), ledger))
+                .isInstanceOfSatisfying(
+                        CallRefused.class, refused -> assertThat(refused.why()).isEqualTo(CallRefused.PROVIDER_DOWN));
+        assertThat(ledger.errored()).hasSize(2);
     }
 
     @Test

@@ -15,7 +15,6 @@ final class Breaker {
     private static final long FIRST_WAIT = Duration.ofSeconds(5).toNanos();
     private static final long LONGEST_WAIT = Duration.ofSeconds(60).toNanos();
     private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
-    private static final int REJECTED_PROBES = 3;
 
     private final RecentCalls calls = new RecentCalls(WINDOW);
     private boolean isOpen;
@@ -23,7 +22,6 @@ final class Breaker {
     private long openedAt;
     private long probeAt;
     private long wait;
-    private int rejectedProbes;
 
     /** What a call is to the breaker. */
     enum Role {
@@ -50,7 +48,6 @@ final class Breaker {
         if (isOpen) {
             isOpen = false;
             isProbing = false;
-            rejectedProbes = 0;
             calls.clear();
         }
         calls.add(now, RecentCalls.Fate.ANSWERED);
@@ -72,9 +69,6 @@ final class Breaker {
             open(now);
             return;
         }
-        if (role == Role.PROBE) {
-            rejectedProbes++;
-        }
         triedInVain(role, now);
     }
 
@@ -87,7 +81,7 @@ final class Breaker {
 
     /** Whether it has been open for so long that waiting makes no sense any more. */
     boolean isHopeless(long now) {
-        return isOpen && (now - openedAt >= PATIENCE || rejectedProbes >= REJECTED_PROBES);
+        return isOpen && now - openedAt >= PATIENCE;
     }
 
     private void open(long now) {

@@ -68,8 +68,12 @@ public interface CallGate {
         /** No usable answer came: a server error, a broken connection, a timeout. */
         void faulted();
 
-        /** The provider knows neither key nor model, so that the next call would fare no better. */
-        void rejected();
+        /**
+         * The provider knows neither key nor model, so that the next call would fare no better.
+         *
+         * @return whether this was the call that tried whether it knows them by now: then waiting makes no sense
+         */
+        boolean rejected();
 
         /** Nothing was sent. */
         void unused();

@@ -181,11 +181,12 @@ final class ProviderAccount implements CallGate {
         }
 
         @Override
-        public void rejected() {
+        public boolean rejected() {
             leave(now -> {
                 breaker.rejected(role, now);
                 isAskingAfterSilence = false;
             });
+            return role == Breaker.Role.PROBE;
         }
 
         @Override

@@ -152,6 +152,16 @@ class ProviderAccountTest {
     }
 
     @Test
+    void a_key_that_stays_unknown_is_told_apart_from_a_single_refusal() throws InterruptedException {
+        assertThat(enter().rejected()).isFalse();
+
+        assertThat(enter().rejected()).isTrue();
+
+        // the second call waited for its turn to try
+        assertThat(now).isGreaterThanOrEqualTo(5 * SECOND);
+    }
+
+    @Test
     void a_provider_that_was_away_for_long_is_tried_again_by_whoever_comes_when_it_is_time()
             throws InterruptedException {
         for (int i = 0; i < 20; i++) {
