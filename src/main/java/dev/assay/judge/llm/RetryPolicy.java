@@ -63,9 +63,17 @@ final class RetryPolicy {
             if (fault.recourse() == Fault.Recourse.RETRY && ++sends >= attempts) {
                 return Optional.empty();
             }
-            Duration wait = longer(
-                    backOff(faults++), fault.retryAfter().map(this::jittered).orElse(Duration.ZERO));
+            Duration wait = wait(fault);
             return clock.instant().plus(wait).isAfter(end) ? Optional.empty() : Optional.of(wait);
+        }
+
+        /** A provider that says when it has room again is taken at its word, without a back-off of our own. */
+        private Duration wait(Fault fault) {
+            Optional<Duration> asked = fault.retryAfter().filter(pause -> !pause.isZero());
+            if (fault.recourse() == Fault.Recourse.WAIT && asked.isPresent()) {
+                return jittered(asked.get());
+            }
+            return longer(backOff(faults++), asked.map(this::jittered).orElse(Duration.ZERO));
         }
 
         /** How long to wait before the same prompt is asked again; empty when the reply is final. */

@@ -69,6 +69,17 @@ class RetryPolicyTest {
     }
 
     @Test
+    void adds_no_back_off_to_what_a_rate_limit_asks_for_and_one_where_it_asks_for_nothing() {
+        Fault soon = fault(Recourse.WAIT).after(Optional.of(Duration.ofMillis(10)));
+        Fault now = fault(Recourse.WAIT).after(Optional.of(Duration.ZERO));
+
+        assertThat(new RetryPolicy(4, clock, HIGHEST).begin().after(soon))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMillis(10), Duration.ofMillis(11)));
+        assertThat(new RetryPolicy(4, clock, HIGHEST).begin().after(now))
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofMillis(400)));
+    }
+
+    @Test
     void waits_no_longer_than_ten_minutes_after_the_question_was_first_asked() {
         RetryPolicy.Patience patience = new RetryPolicy(4, clock, LOWEST).begin();
         Fault asked = fault(Recourse.WAIT).after(Optional.of(Duration.ofMinutes(6)));
