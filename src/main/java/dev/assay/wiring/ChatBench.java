@@ -30,8 +30,11 @@ import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.SeatedJudge;
 import dev.assay.run.WorkQueue;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,6 +51,7 @@ class ChatBench {
     private final Prompts prompts;
     private final PromptReader reader = new PromptReader();
     private final ChatJudges chatJudges;
+    private final Vertx vertx;
 
     ChatBench(
             Prompts prompts,
@@ -55,9 +59,10 @@ class ChatBench {
             Clock clock,
             ProviderAccounts accounts,
             CommitPoints points,
-            Vertx vertx,
             @ConfigProperty(name = "assay.egress.allow") Optional<String> egressAllow) {
         this.prompts = prompts;
+        // not the service's own, which closes its connections before the calls in flight are answered
+        this.vertx = Vertx.vertx();
         this.chatJudges = new ChatJudges(
                 vertx,
                 EgressAllowList.parse(egressAllow.orElse("")),
@@ -68,6 +73,14 @@ class ChatBench {
                 Sleeper.ofThread(),
                 accounts,
                 points);
+    }
+
+    /** Made at the start, on a thread that belongs to nobody's event loop. */
+    void begin(@Observes StartupEvent started) {}
+
+    @PreDestroy
+    void close() {
+        vertx.close();
     }
 
     Seat seat(String workspace, Rubric rubric, JudgeSpec.Chat spec, Map<String, Set<Replay>> replays) {
