@@ -1,6 +1,5 @@
 package dev.assay.edge.store;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,16 +31,6 @@ public final class GroupCommit<W> implements AutoCloseable {
     @FunctionalInterface
     interface Transactions {
         void commit(Runnable work);
-    }
-
-    /**
-     * A writer that gives up at the first outage.
-     *
-     * @param largestGroup how many writes share a transaction at most
-     * @param write writes a group inside the transaction that is open when it is called
-     */
-    public GroupCommit(String name, int largestGroup, Consumer<List<W>> write) {
-        this(name, largestGroup, work -> QuarkusTransaction.requiringNew().run(work), write);
     }
 
     /**
