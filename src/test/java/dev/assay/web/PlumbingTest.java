@@ -12,13 +12,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.assay.access.Caller;
 import dev.assay.edge.ProblemKind;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.security.Authenticated;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -37,6 +40,14 @@ class PlumbingTest {
 
     private static final List<Class<? extends Annotation>> WHO_MAY =
             List.of(RolesAllowed.class, PermitAll.class, Authenticated.class, DenyAll.class);
+
+    @Inject
+    Caller caller;
+
+    @Test
+    void who_is_calling_is_asked_anew_in_each_request_by_what_outlives_one() {
+        assertThat(caller).isInstanceOf(ClientProxy.class);
+    }
 
     @Test
     void a_repeated_request_is_answered_as_the_first_one_was() {

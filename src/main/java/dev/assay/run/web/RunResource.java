@@ -2,23 +2,15 @@ package dev.assay.run.web;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
-import dev.assay.edge.ProblemKind;
-import dev.assay.edge.Refusal;
-import dev.assay.edge.store.RandomIds;
 import dev.assay.edge.web.Cursor;
 import dev.assay.edge.web.Idempotent;
-import dev.assay.evalset.EvalSet;
-import dev.assay.evalset.store.EvalSets;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Budget;
-import dev.assay.run.CallCounts;
 import dev.assay.run.CostForecast;
-import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunStarter;
 import dev.assay.run.RunState;
-import dev.assay.run.Seat;
 import dev.assay.run.Seating;
 import dev.assay.run.store.Runs;
 import io.smallrye.common.annotation.Blocking;
@@ -42,11 +34,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -59,32 +49,29 @@ public class RunResource {
     private static final int MICROS = 1_000_000;
 
     private final Runs runs;
-    private final EvalSets evalSets;
     private final RubricNames rubrics;
     private final Seating seating;
     private final RunStarter starter;
     private final RunEvents events;
-    private final RandomIds ids;
+    private final RunOpening opening;
     private final Clock clock;
     private final Caller caller;
 
     RunResource(
             Runs runs,
-            EvalSets evalSets,
             RubricNames rubrics,
             Seating seating,
             RunStarter starter,
             RunEvents events,
-            RandomIds ids,
+            RunOpening opening,
             Clock clock,
             Caller caller) {
         this.runs = runs;
-        this.evalSets = evalSets;
         this.rubrics = rubrics;
         this.seating = seating;
         this.starter = starter;
         this.events = events;
-        this.ids = ids;
+        this.opening = opening;
         this.clock = clock;
         this.caller = caller;
     }
@@ -143,99 +130,15 @@ public class RunResource {
     @Idempotent
     @RolesAllowed({Role.SPECIALIST, Role.CI})
     public Response open(NewRun request) {
-        Run run = planned(request);
+        Run run = opening.planned(request);
         if (request.dryRun().orElse(false)) {
             return Response.ok(forecast(run)).build();
         }
-        runs.open(caller, run);
-        starter.start(caller.workspace(), run.id());
+        opening.open(run);
         return Response.accepted(RunView.of(run, clock))
                 .location(URI.create("/v1/runs/" + run.id()))
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
-    }
-
-    private Run planned(NewRun request) {
-        EvalSet evalSet = evalSets.require(caller.workspace(), required("evalset", request.evalset()));
-        EvalSet.Frozen frozen = evalSet.frozen()
-                .orElseThrow(() -> new Refusal(
-                        ProblemKind.EVALSET_NOT_FROZEN,
-                        "evalset '" + evalSet.id() + "' is open",
-                        "POST /v1/evalsets/" + evalSet.id() + "/freeze first."));
-        Rubric rubric = rubrics.require(caller.workspace(), required("rubric", request.rubric()));
-        List<Seat> seats = seats(request, evalSet, rubric);
-        requirePrices(request, seats);
-        int items = Math.min(evalSet.items(), request.limit().orElse(Integer.MAX_VALUE));
-        long total =
-                (long) items * seats.stream().mapToInt(Seat::judgementsPerItem).sum();
-        if (total <= 0) {
-            throw new Refusal(
-                    ProblemKind.NOTHING_TO_JUDGE,
-                    "no judgement is planned for " + items + " items and " + seats.size() + " judges",
-                    "limit must be at least 1.");
-        }
-        return new Run(
-                ids.next("run"),
-                evalSet.id(),
-                frozen.content(),
-                rubric.ref(),
-                rubric.fingerprint(),
-                seats,
-                RunState.QUEUED,
-                Optional.empty(),
-                request.limit().map(OptionalInt::of).orElse(OptionalInt.empty()),
-                request.seed().orElse(0L),
-                request.budget().map(NewBudget::toBudget).orElse(Budget.UNLIMITED),
-                request.tags().orElse(Map.of()),
-                new Progress(total, 0, 0, 0, 0),
-                CallCounts.NONE,
-                Map.of(),
-                0,
-                0,
-                caller.subject(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** A cap on cost means nothing for a judge whose price is unknown, or for prices in several currencies. */
-    private static void requirePrices(NewRun request, List<Seat> seats) {
-        if (request.budget().flatMap(NewBudget::maxCost).isEmpty()) {
-            return;
-        }
-        List<Seat> paid = seats.stream().filter(Seat::isPaid).toList();
-        paid.stream().filter(seat -> seat.currency().isEmpty()).findFirst().ifPresent(seat -> {
-            throw new Refusal(
-                    ProblemKind.INVALID_REQUEST,
-                    "judge '" + seat.judge() + "' has no price, so maxCost cannot be kept",
-                    "Give the judge a price, or cap the calls with maxCalls.");
-        });
-        if (paid.stream().map(Seat::currency).distinct().count() > 1) {
-            throw new Refusal(
-                    ProblemKind.INVALID_REQUEST,
-                    "the judges' prices are in several currencies, so maxCost has no meaning",
-                    "Run them apart, or cap the calls with maxCalls.");
-        }
-    }
-
-    private List<Seat> seats(NewRun request, EvalSet evalSet, Rubric rubric) {
-        if (request.judges() == null || request.judges().isEmpty()) {
-            throw new Refusal(
-                    ProblemKind.INVALID_REQUEST, "judges is missing", "Name at least one judge of GET /v1/judges.");
-        }
-        List<Seat> seats = new ArrayList<>();
-        for (String judge : request.judges().stream().distinct().toList()) {
-            seats.add(seating.seat(caller.workspace(), evalSet.id(), rubric, judge));
-        }
-        return seats;
-    }
-
-    private static String required(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new Refusal(
-                    ProblemKind.INVALID_REQUEST, field + " is missing", "evalset, rubric and judges are required.");
-        }
-        return value;
     }
 
     private ForecastView forecast(Run run) {
