@@ -18,10 +18,11 @@ public final class EmbeddingJudge implements Judge {
     }
 
     @Override
-    public Opinion judge(Question question, CallLedger ledger) {
-        return Opinion.of(parts.probabilities(question.criterion().id(), question.item())
-                .map(EmbeddingJudge::mostProbable)
-                .orElse(Verdict.abstained(Reason.NOT_FITTED)));
+    public Opinion judge(Questionnaire asked, CallLedger ledger) {
+        return Opinion.of(
+                asked, question -> parts.probabilities(question.criterion().id(), question.item())
+                        .map(EmbeddingJudge::mostProbable)
+                        .orElse(Verdict.abstained(Reason.NOT_FITTED)));
     }
 
     private static Verdict mostProbable(Map<Label, Double> probabilities) {

@@ -5,7 +5,9 @@ import dev.assay.fingerprint.Fingerprint;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,20 @@ import java.util.function.Function;
 /** A judge as its file configures it. */
 public sealed interface JudgeSpec {
 
-    <T> T fold(Function<Chat, T> chat, Function<Recorded, T> recorded, Function<Embedding, T> embedding);
+    <T> T fold(
+            Function<Chat, T> chat,
+            Function<Recorded, T> recorded,
+            Function<Embedding, T> embedding,
+            Function<Panel, T> panel);
 
     String id();
 
     Optional<String> title();
+
+    /** The family of models that the judge belongs to, where its file says so: such as {@code gpt}. */
+    default Optional<String> family() {
+        return Optional.empty();
+    }
 
     /** The whole configuration; it never holds a key. */
     CanonicalContent content();
@@ -39,71 +50,146 @@ public sealed interface JudgeSpec {
     }
 
     /**
-     * Identifies what the judge's verdicts depend on: everything but its title, how fast and how often it may be asked,
-     * and what it costs.
+     * Identifies what the judge's verdicts depend on: everything but its title and family, how fast and how often it may be
+     * asked, and what it costs.
      */
     default Fingerprint fingerprint() {
         Map<String, Object> decisive = new TreeMap<>();
         if (content().tree() instanceof Map<?, ?> all) {
             all.forEach((key, value) -> decisive.put(String.valueOf(key), value));
         }
-        decisive.keySet().removeAll(Set.of("title", "limits", "price"));
+        decisive.keySet().removeAll(Set.of("title", "family", "limits", "price"));
         return CanonicalContent.of(decisive).fingerprint("judge");
     }
 
     /** The word of the judge file. */
     default String kind() {
-        return fold(chat -> "chat", recorded -> "recorded", embedding -> "embedding");
+        return fold(chat -> "chat", recorded -> "recorded", embedding -> "embedding", panel -> "panel");
     }
 
-    /**
-     * A model behind a provider's chat interface.
-     *
-     * @param apiKeyEnv the environment variable that holds the key; never the key
-     * @param orders both orders exactly where {@code positionSwap} is set
-     * @param nonce whether the reply must echo a value, for providers without strict structured output
-     */
+    /** A model behind a provider's chat interface. */
     record Chat(
             String id,
             Optional<String> title,
-            Provider provider,
-            URI baseUrl,
-            Optional<String> apiKeyEnv,
-            String model,
+            Optional<String> family,
+            Endpoint endpoint,
             Parameters parameters,
-            int samples,
-            Set<Order> orders,
-            Nonce nonce,
+            Asking asking,
             Limits limits,
             Optional<Price> price,
             CanonicalContent content)
             implements JudgeSpec {
 
-        public Chat {
-            orders = Set.copyOf(orders);
-        }
-
         /** The same judge, asked within other limits. */
         public Chat within(Limits others) {
-            return new Chat(
-                    id,
-                    title,
-                    provider,
-                    baseUrl,
-                    apiKeyEnv,
-                    model,
-                    parameters,
-                    samples,
-                    orders,
-                    nonce,
-                    others,
-                    price,
-                    content);
+            return new Chat(id, title, family, endpoint, parameters, asking, others, price, content);
         }
 
         @Override
-        public <T> T fold(Function<Chat, T> chat, Function<Recorded, T> recorded, Function<Embedding, T> embedding) {
+        public int samples() {
+            return asking.samples();
+        }
+
+        @Override
+        public Set<Order> orders() {
+            return asking.orders();
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Chat, T> chat,
+                Function<Recorded, T> recorded,
+                Function<Embedding, T> embedding,
+                Function<Panel, T> panel) {
             return chat.apply(this);
+        }
+    }
+
+    /**
+     * Where a model is reached.
+     *
+     * @param apiKeyEnv the environment variable that holds the key; never the key
+     * @param headers sent with every request, such as a gateway's; never a key
+     * @param query appended to every address, such as {@code api-version}
+     */
+    record Endpoint(
+            Provider provider,
+            URI baseUrl,
+            Optional<String> apiKeyEnv,
+            String model,
+            Map<String, String> headers,
+            Map<String, String> query) {
+
+        public Endpoint {
+            headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+            query = Collections.unmodifiableMap(new TreeMap<>(query));
+        }
+    }
+
+    /**
+     * How a chat model is asked.
+     *
+     * @param samples how often each question is asked, at least 1
+     * @param orders both orders exactly where {@code positionSwap} is set
+     * @param nonce whether the reply must echo a value, for providers without strict structured output
+     * @param examples how many items of the calibration gold are shown as examples, where any are
+     */
+    record Asking(
+            int samples,
+            Set<Order> orders,
+            Grouping grouping,
+            Nonce nonce,
+            Logprobs logprobs,
+            LongTexts longTexts,
+            Optional<FewShot> examples) {
+
+        public Asking {
+            orders = Set.copyOf(orders);
+        }
+    }
+
+    /** Whether the criteria of a rubric share a call. */
+    enum Grouping {
+        EACH,
+        TOGETHER;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether the provider is asked for the probabilities of the tokens it chose among. */
+    enum Logprobs {
+        WANTED,
+        NONE
+    }
+
+    /**
+     * Examples drawn from the calibration gold.
+     *
+     * @param perCriterion at least 1
+     */
+    record FewShot(int perCriterion, long seed) {}
+
+    /**
+     * Several judges that vote.
+     *
+     * @param members at least two judges, without repetition, none of them a panel
+     */
+    record Panel(String id, Optional<String> title, List<String> members, CanonicalContent content)
+            implements JudgeSpec {
+
+        public Panel {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Chat, T> chat,
+                Function<Recorded, T> recorded,
+                Function<Embedding, T> embedding,
+                Function<Panel, T> panel) {
+            return panel.apply(this);
         }
     }
 
@@ -112,11 +198,16 @@ public sealed interface JudgeSpec {
      *
      * @param judgeInFile the judge's name in the verdict file of the run's evalset
      */
-    record Recorded(String id, Optional<String> title, String judgeInFile, CanonicalContent content)
+    record Recorded(
+            String id, Optional<String> title, Optional<String> family, String judgeInFile, CanonicalContent content)
             implements JudgeSpec {
 
         @Override
-        public <T> T fold(Function<Chat, T> chat, Function<Recorded, T> recorded, Function<Embedding, T> embedding) {
+        public <T> T fold(
+                Function<Chat, T> chat,
+                Function<Recorded, T> recorded,
+                Function<Embedding, T> embedding,
+                Function<Panel, T> panel) {
             return recorded.apply(this);
         }
     }
@@ -134,7 +225,11 @@ public sealed interface JudgeSpec {
         }
 
         @Override
-        public <T> T fold(Function<Chat, T> chat, Function<Recorded, T> recorded, Function<Embedding, T> embedding) {
+        public <T> T fold(
+                Function<Chat, T> chat,
+                Function<Recorded, T> recorded,
+                Function<Embedding, T> embedding,
+                Function<Panel, T> panel) {
             return embedding.apply(this);
         }
     }
@@ -143,8 +238,9 @@ public sealed interface JudgeSpec {
     enum Provider {
         OPENAI;
 
+        /** The word of the judge file. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -187,6 +283,14 @@ public sealed interface JudgeSpec {
             Duration timeout,
             int attempts) {}
 
-    /** Prices a million tokens. */
-    record Price(BigDecimal inputPerMillion, BigDecimal outputPerMillion, Currency currency) {}
+    /**
+     * Prices a million tokens.
+     *
+     * @param cachedInputPerMillion of input that the provider reads from its cache; without it that costs like other input
+     */
+    record Price(
+            BigDecimal inputPerMillion,
+            Optional<BigDecimal> cachedInputPerMillion,
+            BigDecimal outputPerMillion,
+            Currency currency) {}
 }

@@ -1,20 +1,35 @@
 package dev.assay.judge;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * A verdict and the answered calls it rests on.
+ * What a judge answered to a questionnaire, and the answered calls that it rests on.
  *
- * @param calls the calls whose replies made the verdict, settled together with it; empty for a judge that calls nobody
+ * @param judgements one a question, in the order of the questions
+ * @param calls the calls whose replies made the verdicts, settled together with them; empty for a judge that calls nobody
  */
-public record Opinion(Verdict verdict, List<SettledCall> calls) {
+public record Opinion(List<Judgement> judgements, List<SettledCall> calls) {
 
     public Opinion {
+        judgements = List.copyOf(judgements);
         calls = List.copyOf(calls);
+        if (judgements.isEmpty()) {
+            throw new IllegalArgumentException("an opinion holds at least one judgement");
+        }
     }
 
-    /** A verdict that cost no call. */
-    public static Opinion of(Verdict verdict) {
-        return new Opinion(verdict, List.of());
+    /** Verdicts that cost no call. */
+    public static Opinion of(Questionnaire asked, Function<Question, Verdict> verdicts) {
+        return of(asked, verdicts, List.of());
+    }
+
+    /** Verdicts that rest on calls. */
+    public static Opinion of(Questionnaire asked, Function<Question, Verdict> verdicts, List<SettledCall> calls) {
+        return new Opinion(
+                asked.questions().stream()
+                        .map(question -> new Judgement(question.slot(), verdicts.apply(question)))
+                        .toList(),
+                calls);
     }
 }

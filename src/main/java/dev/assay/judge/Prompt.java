@@ -12,14 +12,15 @@ import java.util.Optional;
  * @param system the text of the system role; nothing of the item is in it
  * @param user the text of the user role
  * @param nonce the value that the reply must echo, where the judge asks for one
+ * @param isCut whether a long text of the item is shown in part
  * @param hash identifies both texts
  */
-public record Prompt(String system, String user, Optional<String> nonce, Fingerprint hash) {
+public record Prompt(String system, String user, Optional<String> nonce, boolean isCut, Fingerprint hash) {
 
-    static Prompt of(String system, String user, Optional<String> nonce) {
+    static Prompt of(String system, String user, Optional<String> nonce, boolean isCut) {
         Fingerprint hash =
                 CanonicalContent.of(Map.of("system", system, "user", user)).fingerprint("rendered");
-        return new Prompt(system, user, nonce, hash);
+        return new Prompt(system, user, nonce, isCut, hash);
     }
 
     /** The size of both texts in UTF-8, which no tokenizer exceeds in tokens. */

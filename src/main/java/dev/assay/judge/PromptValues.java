@@ -3,44 +3,47 @@ package dev.assay.judge;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Scale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The value of each name of a template for one question: the rubric's words as they are, the item's fenced. */
+/** The value of each name of a template for a questionnaire: the rubric's words as they are, the item's fenced. */
 final class PromptValues {
 
     private static final String NONE = "(none)";
 
-    private final Question question;
+    private final Questionnaire asked;
     private final ShownItem item;
     private final Fence fence;
+    private final FencedExamples examples;
 
-    PromptValues(Question question, ShownItem item, Fence fence) {
-        this.question = question;
+    PromptValues(Questionnaire asked, ShownItem item, Fence fence, FencedExamples examples) {
+        this.asked = asked;
         this.item = item;
         this.fence = fence;
+        this.examples = examples;
     }
 
     /** The value of a name; throws {@link IllegalArgumentException} for one that the template must not use. */
     String of(String name) {
-        return PromptName.of(name).map(this::trusted).orElseGet(() -> PromptTemplate.inputOf(name, question.rubric())
+        return PromptName.of(name).map(this::trusted).orElseGet(() -> PromptTemplate.inputOf(name, asked.rubric())
                 .map(this::fenced)
                 .orElseThrow(() -> new IllegalArgumentException("no value for the name '" + name + "'")));
     }
 
     private String trusted(PromptName name) {
-        Criterion criterion = question.criterion();
         return switch (name) {
-            case QUESTION -> criterion.question();
-            case LABELS -> labels(criterion.scale());
-            case ANCHORS -> lines(criterion.anchors());
-            case EXAMPLES -> examples(criterion.examples());
-            case CLAUSE -> criterion.clause().orElse(NONE);
-            case EVIDENCE -> evidence(criterion);
-            case TITLE -> question.rubric().title();
+            case QUESTION -> ofEach(Criterion::question);
+            case LABELS -> ofEach(criterion -> labels(criterion.scale()));
+            case ANCHORS -> ofEach(criterion -> lines(criterion.anchors()));
+            case EXAMPLES -> ofEach(this::examples);
+            case CLAUSE -> ofEach(criterion -> criterion.clause().orElse(NONE));
+            case EVIDENCE -> ofEach(PromptValues::evidence);
+            case TITLE -> asked.rubric().title();
             case CRITERIA ->
-                question.rubric().criteria().stream()
+                asked.rubric().criteria().stream()
                         .map(each -> "- " + each.id() + ": " + each.question())
                         .collect(Collectors.joining("\n"));
             case FENCE -> fence.marker();
@@ -49,6 +52,15 @@ final class PromptValues {
                         .map(field -> field + ":\n" + fenced(field))
                         .collect(Collectors.joining("\n\n"));
         };
+    }
+
+    /** The text of the one criterion, or that of each under its id. */
+    private String ofEach(Function<Criterion, String> text) {
+        return asked.isSeveral()
+                ? asked.criteria().stream()
+                        .map(criterion -> "[" + criterion.id() + "] " + text.apply(criterion))
+                        .collect(Collectors.joining("\n"))
+                : text.apply(asked.criteria().get(0));
     }
 
     private static String labels(Scale scale) {
@@ -72,10 +84,11 @@ final class PromptValues {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static String examples(List<Criterion.Example> examples) {
-        return examples.isEmpty()
-                ? NONE
-                : examples.stream().map(PromptValues::example).collect(Collectors.joining("\n\n"));
+    private String examples(Criterion criterion) {
+        List<String> texts = new ArrayList<>();
+        criterion.examples().forEach(example -> texts.add(example(example)));
+        texts.addAll(examples.of(criterion.id(), asked.item().id()));
+        return texts.isEmpty() ? NONE : String.join("\n\n", texts);
     }
 
     private static String example(Criterion.Example example) {

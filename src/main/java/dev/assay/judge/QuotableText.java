@@ -17,7 +17,7 @@ record QuotableText(List<String> texts) {
     static QuotableText of(Question question) {
         Item item = question.item();
         List<String> inputs = question.rubric().inputs();
-        List<String> texts = new ArrayList<>(new ShownItem(item, inputs, Order.AS_GIVEN).values());
+        List<String> texts = new ArrayList<>(new ShownItem(item, inputs, Order.AS_GIVEN, LongTexts.WHOLE).values());
         for (String input : inputs) {
             item.field(input).map(CanonicalContent::tree).ifPresent(tree -> collect(tree, texts));
         }

@@ -13,6 +13,8 @@ public enum Reason {
     POSITION_INCONSISTENT,
     ESCALATED,
     NOT_FITTED,
+    PANEL_TIED,
+    NO_QUORUM,
     // unreadable
     MULTIPLE_OBJECTS,
     AMBIGUOUS,

@@ -21,8 +21,8 @@ public final class RecordedJudge implements Judge {
     }
 
     @Override
-    public Opinion judge(Question question, CallLedger ledger) {
-        return Opinion.of(recorded.apply(question.slot())
+    public Opinion judge(Questionnaire asked, CallLedger ledger) {
+        return Opinion.of(asked, question -> recorded.apply(question.slot())
                 .map(verdict -> onScale(verdict, question))
                 .orElse(Verdict.failed(Reason.NOT_RECORDED)));
     }

@@ -21,8 +21,7 @@ public record SettledCall(
         Optional<Reason> reason,
         Optional<String> raw,
         Optional<String> model,
-        OptionalInt promptTokens,
-        OptionalInt completionTokens,
+        TokenUsage usage,
         OptionalLong costMicros,
         Duration latency) {
 

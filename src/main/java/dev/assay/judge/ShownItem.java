@@ -18,15 +18,30 @@ final class ShownItem {
     static final String OUTPUTS = "outputs";
 
     private final Map<String, List<Value>> fields = new LinkedHashMap<>();
+    private final boolean isCut;
 
-    ShownItem(Item item, List<String> inputs, Order order) {
+    /** @throws ItemTooLarge when a text is too long to be shown */
+    ShownItem(Item item, List<String> inputs, Order order, LongTexts longTexts) {
+        boolean cut = false;
         for (String input : inputs) {
-            fields.put(
-                    input,
-                    item.field(input)
-                            .map(content -> values(input, content, order))
-                            .orElse(List.of()));
+            List<Value> shown = new ArrayList<>();
+            for (Value value : item.field(input)
+                    .map(content -> values(input, content, order))
+                    .orElse(List.of())) {
+                cut |= longTexts.cuts(value.text());
+                String text = longTexts
+                        .shown(value.text())
+                        .orElseThrow(() -> new ItemTooLarge(input, longTexts.maxCharacters()));
+                shown.add(new Value(value.caption(), InvisibleText.marked(text)));
+            }
+            fields.put(input, shown);
         }
+        this.isCut = cut;
+    }
+
+    /** Whether a text is shown in part. */
+    boolean isCut() {
+        return isCut;
     }
 
     /**
@@ -71,6 +86,6 @@ final class ShownItem {
     }
 
     private static Value shown(String caption, CanonicalContent content) {
-        return new Value(caption, InvisibleText.marked(content.text()));
+        return new Value(caption, content.text());
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.judge;
 
 import dev.assay.rubric.Label;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,6 +56,13 @@ public sealed interface Verdict {
             if (confidence.isPresent() && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
                 throw new IllegalArgumentException("confidence must lie in [0,1], was " + confidence.getAsDouble());
             }
+        }
+
+        /** The same verdict, flagged. */
+        public Scored with(Flag flag) {
+            Set<Flag> more = EnumSet.of(flag);
+            more.addAll(flags);
+            return new Scored(value, confidence, rationale, evidence, more);
         }
 
         @Override
@@ -128,8 +136,16 @@ public sealed interface Verdict {
 
     /** What is odd about a verdict that can be read all the same. */
     enum Flag {
+        /** The rationale holds characters that nobody sees. */
         INVISIBLE_TEXT,
-        LANGUAGE;
+        /** The rationale is in another language than the question. */
+        LANGUAGE,
+        /** A quote does not occur in the item, where the rubric demands none. */
+        EVIDENCE_NOT_FOUND,
+        /** The rationale concludes with another label than the one chosen. */
+        CONTRADICTION,
+        /** The judge saw the head and the tail of a long text, not all of it. */
+        ITEM_CUT;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

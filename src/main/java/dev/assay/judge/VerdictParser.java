@@ -1,20 +1,22 @@
 package dev.assay.judge;
 
-import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the one object of a reply into a verdict, or says why it is none. Nothing is repaired, coerced, clamped or
+ * Turns the one object of a reply into the verdicts that were asked for, or says why one is none. Nothing is repaired, coerced, clamped or
  * defaulted: whatever is not a verdict of the scale has no label.
  *
  * <p>Labels of a pair come back in the original order, whichever order the judge saw.
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictParser {
 
     /** Part of a run's fingerprint: another version may read the same reply differently. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     public static final String LABEL = "label";
     public static final String SCORE = "score";
@@ -32,45 +34,101 @@ public final class VerdictParser {
     public static final String CANNOT_JUDGE = "cannotJudge";
     public static final String NONCE = "nonce";
 
+    private final Map<Scale, StatedConclusion> conclusions = new ConcurrentHashMap<>();
+
     /** The key that holds the choice on a scale: {@code label}, or {@code score} where it is numeric. */
     public static String choiceKey(Scale scale) {
         return scale.fold(categorical -> LABEL, numeric -> SCORE);
     }
 
     /**
-     * Reads a verdict.
+     * Reads the verdict on each criterion that was asked.
      *
      * @param nonce the value that the prompt asked to be echoed
+     * @return a verdict for every criterion, by its id
      */
-    public Verdict parse(Question question, Optional<String> nonce, Reply reply) {
+    public Map<String, Verdict> parse(Questionnaire asked, Optional<String> nonce, Reply reply) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        if (!asked.isSeveral()) {
+            Question question = asked.questions().get(0);
+            verdicts.put(question.criterion().id(), one(question, nonce, reply));
+            return verdicts;
+        }
+        Optional<Reason> spoilt = spoilt(asked, nonce, reply);
+        for (Question question : asked.questions()) {
+            String criterion = question.criterion().id();
+            verdicts.put(
+                    criterion,
+                    spoilt.map(Verdict::unreadable).orElseGet(() -> ofSeveral(question, reply.get(criterion))));
+        }
+        return verdicts;
+    }
+
+    private Verdict one(Question question, Optional<String> nonce, Reply reply) {
         try {
+            checkEcho(nonce, reply);
             return read(question, nonce, reply);
         } catch (Misread e) {
             return new Verdict.Unreadable(e.why(), readableRationale(reply));
         }
     }
 
-    private static Verdict read(Question question, Optional<String> nonce, Reply reply) throws Misread {
+    /** Why none of the verdicts of a reply may be read. */
+    private static Optional<Reason> spoilt(Questionnaire asked, Optional<String> nonce, Reply reply) {
+        try {
+            checkEcho(nonce, reply);
+        } catch (Misread e) {
+            return Optional.of(e.why());
+        }
+        Set<String> known = new HashSet<>();
+        asked.criteria().forEach(criterion -> known.add(criterion.id()));
+        nonce.ifPresent(unused -> known.add(NONCE));
+        for (String field : reply.fields().keySet()) {
+            if (!known.contains(field)) {
+                boolean isOfAnother = asked.rubric().criterion(field).isPresent();
+                return Optional.of(isOfAnother ? Reason.WRONG_CRITERION : Reason.UNKNOWN_FIELD);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Verdict ofSeveral(Question question, @Nullable Object answer) {
+        if (answer == null) {
+            return Verdict.unreadable(Reason.MISSING_LABEL);
+        }
+        return answer instanceof Map<?, ?> fields
+                ? one(question, Optional.empty(), new Reply((Map<String, @Nullable Object>) fields))
+                : Verdict.unreadable(Reason.WRONG_TYPE);
+    }
+
+    private static void checkEcho(Optional<String> nonce, Reply reply) throws Misread {
         if (nonce.isPresent() && !nonce.get().equals(reply.get(NONCE))) {
             throw new Misread(Reason.WRONG_NONCE);
         }
         if (reply.isBroken()) {
             throw new Misread(Reason.BAD_TEXT);
         }
+    }
+
+    private Verdict read(Question question, Optional<String> nonce, Reply reply) throws Misread {
         checkFields(question, nonce, reply);
         Optional<String> rationale = rationale(reply);
         if (declines(reply)) {
             return new Verdict.Abstained(Reason.CANNOT_JUDGE, rationale);
         }
-        Label label = inOriginalOrder(new Choice(question).in(reply), question);
+        Label seen = new Choice(question).in(reply);
         OptionalDouble confidence = confidence(reply);
         List<String> evidence = evidence(reply);
-        checkEvidence(question, label, evidence);
-        return new Verdict.Scored(label, confidence, rationale, evidence, flags(question, rationale));
+        Set<Verdict.Flag> flags = flags(question, seen, rationale);
+        if (!isQuotedWell(question, seen, evidence)) {
+            flags.add(Verdict.Flag.EVIDENCE_NOT_FOUND);
+        }
+        return new Verdict.Scored(inOriginalOrder(seen, question), confidence, rationale, evidence, flags);
     }
 
     private static void checkFields(Question question, Optional<String> nonce, Reply reply) throws Misread {
-        Set<String> known = new java.util.HashSet<>(
+        Set<String> known = new HashSet<>(
                 Set.of(choiceKey(question.criterion().scale()), RATIONALE, CONFIDENCE, EVIDENCE, CANNOT_JUDGE));
         nonce.ifPresent(unused -> known.add(NONCE));
         for (Map.Entry<String, @Nullable Object> field : reply.fields().entrySet()) {
@@ -160,21 +218,27 @@ public final class VerdictParser {
         return quotes;
     }
 
-    private static void checkEvidence(Question question, Label label, List<String> evidence) throws Misread {
-        Criterion criterion = question.criterion();
-        if (!criterion.evidenceRequiredIf().contains(label.text())) {
-            return;
-        }
+    /**
+     * Whether every quote occurs in the item. Where the rubric demands a quote, a false one is no verdict; elsewhere it is
+     * worth knowing.
+     */
+    private static boolean isQuotedWell(Question question, Label label, List<String> evidence) throws Misread {
+        boolean isRequired = question.criterion().evidenceRequiredIf().contains(label.text());
         if (evidence.isEmpty()) {
-            throw new Misread(Reason.NO_EVIDENCE);
+            if (isRequired) {
+                throw new Misread(Reason.NO_EVIDENCE);
+            }
+            return true;
         }
         QuotableText item = QuotableText.of(question);
-        if (!evidence.stream().allMatch(item::holds)) {
+        boolean isFound = evidence.stream().allMatch(item::holds);
+        if (isRequired && !isFound) {
             throw new Misread(Reason.EVIDENCE_NOT_FOUND);
         }
+        return isFound;
     }
 
-    private static Set<Verdict.Flag> flags(Question question, Optional<String> rationale) {
+    private Set<Verdict.Flag> flags(Question question, Label seen, Optional<String> rationale) {
         Set<Verdict.Flag> flags = EnumSet.noneOf(Verdict.Flag.class);
         if (rationale.filter(InvisibleText::isIn).isPresent()) {
             flags.add(Verdict.Flag.INVISIBLE_TEXT);
@@ -182,6 +246,11 @@ public final class VerdictParser {
         String asked = question.criterion().question();
         if (rationale.filter(text -> WrittenLanguage.differs(asked, text)).isPresent()) {
             flags.add(Verdict.Flag.LANGUAGE);
+        }
+        StatedConclusion conclusion =
+                conclusions.computeIfAbsent(question.criterion().scale(), StatedConclusion::on);
+        if (rationale.filter(text -> conclusion.contradicts(seen, text)).isPresent()) {
+            flags.add(Verdict.Flag.CONTRADICTION);
         }
         return flags;
     }

@@ -5,9 +5,8 @@ import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallRefused;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Question;
-import dev.assay.judge.RecordedJudge.Replay;
+import dev.assay.judge.Questionnaire;
 import dev.assay.judge.Slot;
-import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,8 @@ final class Lane {
     private final CallLedger calls;
     private final Semaphore uncommitted = new Semaphore(MOST_UNCOMMITTED);
 
-    /** Questions that wait for a worker; an empty one sends the worker home. */
-    private final BlockingQueue<Optional<Question>> ready;
+    /** What waits for a worker; an empty one sends the worker home. */
+    private final BlockingQueue<Optional<Questionnaire>> ready;
 
     private final List<CompletableFuture<Void>> workers = new ArrayList<>();
     private volatile Optional<String> closed = Optional.empty();
@@ -77,8 +76,8 @@ final class Lane {
         try {
             Optional<WorkQueue.Chunk> chunk = queue.next(judge.seat().judge());
             while (chunk.isPresent() && stopped().isEmpty()) {
-                for (Question question : pending(chunk.get())) {
-                    ask(question);
+                for (Questionnaire asked : pending(chunk.get())) {
+                    ask(asked);
                 }
                 chunk = queue.next(judge.seat().judge());
             }
@@ -88,41 +87,35 @@ final class Lane {
         uncommitted.acquireUninterruptibly(MOST_UNCOMMITTED);
     }
 
-    private List<Question> pending(WorkQueue.Chunk chunk) {
+    private List<Questionnaire> pending(WorkQueue.Chunk chunk) {
         List<Item> items = chunk.items();
         Set<Slot> judged = ledger.judged(
                 claim,
                 judge.seat().judge(),
                 items.get(0).id(),
                 items.get(items.size() - 1).id());
-        List<Question> questions = new ArrayList<>();
+        List<Questionnaire> pending = new ArrayList<>();
         for (Item item : items) {
-            for (Criterion criterion : rubric.criteria()) {
-                for (Replay replay : judge.seat().replays(criterion.id())) {
-                    Slot slot =
-                            new Slot(item.id(), criterion.id(), judge.seat().judge(), replay.sample(), replay.order());
-                    if (!judged.contains(slot)) {
-                        questions.add(new Question(rubric, criterion, item, slot));
-                    }
-                }
-            }
+            List<Question> questions = judge.seat().questions(rubric, item);
+            questions.removeIf(question -> judged.contains(question.slot()));
+            pending.addAll(judge.grouped(questions));
         }
-        return questions;
+        return pending;
     }
 
-    private void ask(Question question) {
+    private void ask(Questionnaire asked) {
         if (stopped().isPresent()) {
             return;
         }
         if (judge.concurrency() == 1) {
-            answer(question);
+            answer(asked);
             return;
         }
         if (workers.size() < judge.concurrency()) {
             workers.add(ending.watched(this::answerWhatIsReady, threads));
         }
         try {
-            while (!ready.offer(Optional.of(question), NAP_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!ready.offer(Optional.of(asked), NAP_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (stopped().isPresent()) {
                     return;
                 }
@@ -134,7 +127,7 @@ final class Lane {
 
     private void answerWhatIsReady() {
         try {
-            Optional<Question> next = ready.take();
+            Optional<Questionnaire> next = ready.take();
             while (next.isPresent()) {
                 if (stopped().isEmpty()) {
                     answer(next.get());
@@ -166,13 +159,11 @@ final class Lane {
     }
 
     /** Asks and hands the answer to the ledger; the place among the uncommitted is given back by its commit. */
-    private void answer(Question question) {
+    private void answer(Questionnaire asked) {
         uncommitted.acquireUninterruptibly();
         CompletableFuture<Void> commit;
         try {
-            commit = opinion(question)
-                    .map(opinion -> recorded(question, opinion))
-                    .orElse(NOTHING);
+            commit = opinion(asked).map(this::recorded).orElse(NOTHING);
         } catch (RuntimeException | Error unexpected) {
             commit = CompletableFuture.failedFuture(unexpected);
         }
@@ -184,14 +175,14 @@ final class Lane {
         });
     }
 
-    private CompletableFuture<Void> recorded(Question question, Opinion opinion) {
-        return ledger.record(claim, question.slot(), opinion).whenComplete((done, failed) -> ending.underWay()
+    private CompletableFuture<Void> recorded(Opinion opinion) {
+        return ledger.record(claim, opinion).whenComplete((done, failed) -> ending.underWay()
                 .end(opinion.calls().size()));
     }
 
-    private Optional<Opinion> opinion(Question question) {
+    private Optional<Opinion> opinion(Questionnaire asked) {
         try {
-            return Optional.of(judge.judge().judge(question, calls));
+            return Optional.of(judge.judge().judge(asked, calls));
         } catch (CallRefused refused) {
             if (refused.isOfOneProvider()) {
                 closed = Optional.of(refused.why());

@@ -18,12 +18,13 @@ public interface RunLedger {
     Set<Slot> judged(Claim claim, String judge, String firstItem, String lastItem);
 
     /**
-     * Commits a verdict together with the calls it rests on, their cost and the run's counters.
+     * Commits all verdicts of an opinion together with the calls they rest on, their cost and the run's counters: all or
+     * nothing.
      *
      * @return completes after the commit; exceptionally with {@link ClaimLost} when the claim is no longer valid: then
-     *     the calls are kept as void, for their cost, and the verdict is not
+     *     the calls are kept as void, for their cost, and the verdicts are not
      */
-    CompletableFuture<Void> record(Claim claim, Slot slot, Opinion opinion);
+    CompletableFuture<Void> record(Claim claim, Opinion opinion);
 
     /** Where the judges of this claim state their paid calls. */
     CallLedger calls(Claim claim);

@@ -1,19 +1,24 @@
 package dev.assay.wiring;
 
+import dev.assay.calibration.ExampleDraw;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
-import dev.assay.edge.files.FileText;
 import dev.assay.evalset.Item;
+import dev.assay.evalset.store.EvalSets;
+import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gold.GoldSet;
+import dev.assay.gold.store.GoldSets;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.Examples;
+import dev.assay.judge.ItemTooLarge;
+import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.MemberVerdicts;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.PromptProblem;
 import dev.assay.judge.PromptRenderer;
 import dev.assay.judge.PromptTemplate;
-import dev.assay.judge.Question;
-import dev.assay.judge.RecordedJudge.Replay;
-import dev.assay.judge.Slot;
-import dev.assay.judge.files.JudgeReader;
+import dev.assay.judge.Questionnaire;
 import dev.assay.judge.files.PromptReader;
 import dev.assay.judge.llm.ChatJudges;
 import dev.assay.judge.llm.EgressAllowList;
@@ -23,7 +28,6 @@ import dev.assay.judge.llm.Sleeper;
 import dev.assay.judge.llm.account.CallGate;
 import dev.assay.judge.llm.account.ProviderAccounts;
 import dev.assay.judge.store.Prompts;
-import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.run.CostForecast;
 import dev.assay.run.Run;
@@ -42,25 +46,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seats chat judges: with their prompt as it is now, their key looked up by name, and the hosts they may reach. */
 @ApplicationScoped
-class ChatBench {
+class ChatBench implements Bench<JudgeSpec.Chat> {
 
     private final Prompts prompts;
     private final PromptReader reader = new PromptReader();
+    private final EvalSets evalSets;
+    private final GoldSets goldSets;
     private final ChatJudges chatJudges;
     private final Vertx vertx;
+    private final Map<Fingerprint, Examples> examples = new ConcurrentHashMap<>();
 
     ChatBench(
             Prompts prompts,
+            EvalSets evalSets,
+            GoldSets goldSets,
             InstallationSecret secret,
             Clock clock,
             ProviderAccounts accounts,
             CommitPoints points,
             @ConfigProperty(name = "assay.egress.allow") Optional<String> egressAllow) {
         this.prompts = prompts;
+        this.evalSets = evalSets;
+        this.goldSets = goldSets;
         // not the service's own, which closes its connections before the calls in flight are answered
         this.vertx = Vertx.vertx();
         this.chatJudges = new ChatJudges(
@@ -83,8 +95,10 @@ class ChatBench {
         vertx.close();
     }
 
-    Seat seat(String workspace, Rubric rubric, JudgeSpec.Chat spec, Map<String, Set<Replay>> replays) {
-        Optional<Prompts.Kept> named = named(workspace, rubric);
+    @Override
+    public Seat seat(Place place, JudgeSpec.Chat spec, List<Seat> seated) {
+        Rubric rubric = place.rubric();
+        Optional<Prompts.Kept> named = named(place.workspace(), rubric);
         PromptTemplate template = named.map(Prompts.Kept::template).orElseGet(reader::builtIn);
         List<PromptProblem> problems = template.checkAgainst(rubric);
         if (!problems.isEmpty()) {
@@ -94,17 +108,46 @@ class ChatBench {
                     "Use only the rubric's inputs and the names of the prompt format.",
                     problems);
         }
-        ready(spec, template);
-        return new Seat(
-                spec.id(),
-                spec.fingerprint(),
-                spec.content(),
-                Optional.of(template.fingerprint()),
-                named.map(Prompts.Kept::text),
-                Optional.empty(),
-                Optional.empty(),
-                replays,
-                spec.price().map(price -> price.currency().getCurrencyCode()));
+        ready(spec, template, Examples.NONE);
+        Seat seat = Seat.of(spec, Bench.planned(rubric, spec))
+                .askedWith(
+                        template.fingerprint(),
+                        named.map(Prompts.Kept::text),
+                        spec.price().map(price -> price.currency().getCurrencyCode()));
+        return spec.asking().examples().isPresent() ? shownExamples(place, spec, seat) : seat;
+    }
+
+    private Seat shownExamples(Place place, JudgeSpec.Chat spec, Seat seat) {
+        GoldSet.Header gold = goldSets.latest(
+                        place.workspace(), place.evalset(), place.rubric().id())
+                .orElseThrow(() -> new Refusal(
+                        ProblemKind.JUDGE_NOT_READY,
+                        "judge '" + spec.id() + "' is shown examples from gold, and evalset '" + place.evalset()
+                                + "' has none for " + place.rubric().id(),
+                        "POST labels, then POST /v1/evalsets/" + place.evalset() + "/gold."));
+        ExampleDraw.Drawn drawn = drawn(place, gold.id(), spec);
+        if (drawn.related().isEmpty()) {
+            throw new Refusal(
+                    ProblemKind.JUDGE_NOT_READY,
+                    "the calibration gold of evalset '" + place.evalset() + "' has no item to show as an example",
+                    "Audit more items, or leave fewShot out.");
+        }
+        return seat.learntFrom(gold.id(), drawn.examples().fingerprint()).shown(drawn.related());
+    }
+
+    private ExampleDraw.Drawn drawn(Place place, String goldSet, JudgeSpec.Chat spec) {
+        JudgeSpec.FewShot fewShot = spec.asking().examples().orElseThrow();
+        GoldSet gold = goldSets.find(place.workspace(), goldSet).orElseThrow();
+        return new ExampleDraw(place.rubric(), fewShot.perCriterion(), fewShot.seed())
+                .from(gold.calibration(evalSets.items(place.workspace(), place.evalset(), gold.itemIds())));
+    }
+
+    private Examples examples(Place place, JudgeSpec.Chat spec, Seat seat) {
+        return spec.asking().examples().isPresent()
+                ? examples.computeIfAbsent(seat.parts().orElseThrow(), unused -> drawn(
+                                place, seat.goldSet().orElseThrow(), spec)
+                        .examples())
+                : Examples.NONE;
     }
 
     private Optional<Prompts.Kept> named(String workspace, Rubric rubric) {
@@ -115,24 +158,32 @@ class ChatBench {
                         "PUT /v1/prompts/" + id + " first.")));
     }
 
-    /** Refused where the prompt is no longer the one that the run was opened with. */
-    void requireUnchanged(String workspace, Seat seat, Rubric rubric) {
-        PromptTemplate now =
-                named(workspace, rubric).map(Prompts.Kept::template).orElseGet(reader::builtIn);
+    @Override
+    public void requireUnchanged(Place place, JudgeSpec.Chat spec, Seat seat) {
+        PromptTemplate now = named(place.workspace(), place.rubric())
+                .map(Prompts.Kept::template)
+                .orElseGet(reader::builtIn);
+        requireSamePrompt(now, seat);
+    }
+
+    private static void requireSamePrompt(PromptTemplate now, Seat seat) {
         JudgeBench.requireEqual(
                 "prompt '" + now.id() + "'",
                 now.fingerprint(),
                 seat.promptFingerprint().orElseThrow());
     }
 
-    SeatedJudge judge(Rubric rubric, Seat seat, JudgeSpec.Chat spec) {
+    @Override
+    public SeatedJudge judge(Place place, JudgeSpec.Chat spec, Seat seat, MemberVerdicts members) {
         PromptTemplate template = template(seat);
-        JudgeBench.requireEqual(
-                "prompt '" + template.id() + "'",
-                template.fingerprint(),
-                seat.promptFingerprint().orElseThrow());
+        requireSamePrompt(template, seat);
         int open = spec.limits().maxConcurrency();
-        return new SeatedJudge(seat, ready(spec, template), open + CallGate.ahead(open));
+        return new SeatedJudge(
+                seat,
+                ready(spec, template, examples(place, spec, seat)),
+                open + CallGate.ahead(open),
+                spec.asking().grouping(),
+                Set.of());
     }
 
     private PromptTemplate template(Seat seat) {
@@ -141,9 +192,9 @@ class ChatBench {
                 .orElseGet(reader::builtIn);
     }
 
-    private dev.assay.judge.Judge ready(JudgeSpec.Chat spec, PromptTemplate template) {
+    private Judge ready(JudgeSpec.Chat spec, PromptTemplate template, Examples shown) {
         try {
-            return chatJudges.judge(spec, template);
+            return chatJudges.judge(spec, template, shown);
         } catch (MissingApiKey missing) {
             throw new Refusal(
                     ProblemKind.JUDGE_NOT_READY,
@@ -152,24 +203,36 @@ class ChatBench {
         }
     }
 
-    /** The prompt as it would be sent. */
-    Prompt prompt(Seat seat, Question question) {
-        JudgeSpec.Chat spec = (JudgeSpec.Chat) spec(seat);
-        return chatJudges.renderer(spec, template(seat)).render(question);
+    private PromptRenderer renderer(Place place, JudgeSpec.Chat spec, Seat seat) {
+        return chatJudges.renderer(spec, template(seat), examples(place, spec, seat));
     }
 
-    /** Renders every prompt of a run to know its size; recorded and embedding judges cost nothing. */
-    CostForecast forecast(Run run, Rubric rubric, WorkQueue items) {
+    /** The prompt as it would be sent. */
+    Prompt prompt(Place place, Seat seat, Questionnaire asked) {
+        try {
+            return renderer(place, (JudgeSpec.Chat) JudgeBench.spec(seat), seat).render(asked);
+        } catch (ItemTooLarge large) {
+            throw new Refusal(
+                    ProblemKind.INVALID_REQUEST,
+                    "item '" + asked.item().id() + "' is not shown to judge '" + seat.judge() + "': "
+                            + large.getMessage(),
+                    "Let the judge's longTexts show the head and tail, or allow more characters.");
+        }
+    }
+
+    /** Renders every prompt of a run to know its size; judges that call nobody cost nothing. */
+    CostForecast forecast(Place place, Run run, WorkQueue items) {
         Forecasting all = new Forecasting();
         for (Seat seat : run.judges()) {
-            if (spec(seat) instanceof JudgeSpec.Chat spec) {
+            if (JudgeBench.spec(seat) instanceof JudgeSpec.Chat spec) {
                 Forecasting.OfJudge judge = all.of(spec);
-                PromptRenderer renderer = chatJudges.renderer(spec, template(seat));
+                PromptRenderer renderer = renderer(place, spec, seat);
+                SeatedJudge seated = judge(place, spec, seat, question -> List.of());
                 for (var chunk = items.next(seat.judge()); chunk.isPresent(); chunk = items.next(seat.judge())) {
                     for (Item item : chunk.get().items()) {
-                        questions(rubric, seat, item)
-                                .forEach(question ->
-                                        judge.add(renderer.render(question).bytes()));
+                        seated.grouped(seat.questions(place.rubric(), item)).stream()
+                                .flatMap(asked -> size(renderer, asked).stream())
+                                .forEach(judge::add);
                     }
                 }
             }
@@ -177,23 +240,12 @@ class ChatBench {
         return all.forecast(run);
     }
 
-    private static JudgeSpec spec(Seat seat) {
-        return JudgeReader.read(
-                new FileText("judge " + seat.judge(), seat.spec().json()));
-    }
-
-    private static List<Question> questions(Rubric rubric, Seat seat, Item item) {
-        return rubric.criteria().stream()
-                .flatMap(criterion -> seat.replays(criterion.id()).stream()
-                        .map(replay -> question(rubric, criterion, seat, item, replay)))
-                .toList();
-    }
-
-    private static Question question(Rubric rubric, Criterion criterion, Seat seat, Item item, Replay replay) {
-        return new Question(
-                rubric,
-                criterion,
-                item,
-                new Slot(item.id(), criterion.id(), seat.judge(), replay.sample(), replay.order()));
+    /** Bytes of a prompt; absent where none would be sent. */
+    private static Optional<Integer> size(PromptRenderer renderer, Questionnaire asked) {
+        try {
+            return Optional.of(renderer.render(asked).bytes());
+        } catch (ItemTooLarge unsent) {
+            return Optional.empty();
+        }
     }
 }

@@ -27,8 +27,8 @@ final class PatientLedger implements RunLedger {
     }
 
     @Override
-    public CompletableFuture<Void> record(Claim claim, Slot slot, Opinion opinion) {
-        return ledger.record(claim, slot, opinion);
+    public CompletableFuture<Void> record(Claim claim, Opinion opinion) {
+        return ledger.record(claim, opinion);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.assay.edge.store.DatabaseAway;
 import dev.assay.edge.store.Patience;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.judge.CallRefused;
+import dev.assay.judge.MemberVerdicts;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Claim;
@@ -21,6 +22,7 @@ import dev.assay.run.SeatedJudge;
 import dev.assay.run.Seating;
 import dev.assay.run.StopSignal;
 import dev.assay.run.WorkQueue;
+import dev.assay.run.store.Judgements;
 import dev.assay.run.store.Runs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -59,6 +61,7 @@ class RunThreads implements RunStarter {
     private final Seating seating;
     private final RunExecutor executor;
     private final RunLedger ledger;
+    private final Judgements judgements;
     private final Patience patience;
     private final ExecutorService threads;
     private final Map<String, CompletableFuture<Void>> executing = new ConcurrentHashMap<>();
@@ -76,6 +79,7 @@ class RunThreads implements RunStarter {
             Seating seating,
             RunExecutor executor,
             RunLedger ledger,
+            Judgements judgements,
             Patience patience,
             @Identifier("runs") ExecutorService threads) {
         this.runs = runs;
@@ -84,6 +88,7 @@ class RunThreads implements RunStarter {
         this.seating = seating;
         this.executor = executor;
         this.ledger = new PatientLedger(ledger, patience);
+        this.judgements = judgements;
         this.patience = patience;
         this.threads = threads;
     }
@@ -163,10 +168,11 @@ class RunThreads implements RunStarter {
     private Optional<String> judge(Claim claim, Run run) {
         Rubric rubric = patience.untilBack(
                 () -> rubrics.require(claim.workspace(), run.rubric().toString()));
+        MemberVerdicts members = new StoredMemberVerdicts(judgements, patience, claim, rubric);
         List<SeatedJudge> judges = patience.untilBack(() -> {
             seating.requireUnchanged(claim.workspace(), rubric, run);
             return run.judges().stream()
-                    .map(seat -> seating.judge(claim.workspace(), run.evalset(), rubric, seat))
+                    .map(seat -> seating.judge(claim.workspace(), run.evalset(), rubric, seat, members))
                     .toList();
         });
         WorkQueue items = new InProcessWorkQueue(

@@ -61,7 +61,10 @@ class EmbeddingJudgeTest {
                 throw new AssertionError("an embedding judge calls nobody");
             }
         };
-        return judge.judge(aQuestion().build(), nobodyIsCalled).verdict();
+        return judge.judge(aQuestion().asked(), nobodyIsCalled)
+                .judgements()
+                .get(0)
+                .verdict();
     }
 
     private static Verdict scored(String label, double probability) {

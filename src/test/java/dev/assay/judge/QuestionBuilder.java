@@ -39,6 +39,23 @@ public final class QuestionBuilder {
         return new QuestionBuilder();
     }
 
+    /** The question by itself, as it is asked. */
+    public Questionnaire asked() {
+        return Questionnaire.of(build());
+    }
+
+    /** Asks about other criteria on the same scale as well, in the same call. */
+    public Questionnaire together(String... criteria) {
+        for (String criterion : criteria) {
+            others.add(criterion(criterion, scale));
+        }
+        Question first = build();
+        List<Question> all = new ArrayList<>(List.of(first));
+        others.forEach(other -> all.add(new Question(
+                first.rubric(), other, first.item(), new Slot(itemId, other.id(), "strict-gpt", sample, order))));
+        return new Questionnaire(all);
+    }
+
     public QuestionBuilder item(String id) {
         itemId = id;
         return this;
@@ -51,6 +68,11 @@ public final class QuestionBuilder {
 
     public QuestionBuilder inputs(String... names) {
         inputs = List.of(names);
+        return this;
+    }
+
+    public QuestionBuilder scale(Scale wanted) {
+        scale = wanted;
         return this;
     }
 

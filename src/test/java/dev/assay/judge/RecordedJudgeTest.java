@@ -21,9 +21,9 @@ class RecordedJudgeTest {
                 Label.named("borderline"), OptionalDouble.of(0.83), Optional.of("impatience"), List.of(), Set.of());
         RecordedJudge judge = new RecordedJudge(slot -> Optional.of(recorded));
 
-        Opinion opinion = judge.judge(aQuestion().build(), NO_CALLS);
+        Opinion opinion = judge.judge(aQuestion().asked(), NO_CALLS);
 
-        assertThat(opinion).isEqualTo(Opinion.of(recorded));
+        assertThat(opinion).isEqualTo(Opinion.of(aQuestion().asked(), question -> recorded));
     }
 
     @Test
@@ -83,7 +83,10 @@ class RecordedJudgeTest {
     }
 
     private static Verdict verdict(Judge judge, Question question) {
-        return judge.judge(question, NO_CALLS).verdict();
+        return judge.judge(Questionnaire.of(question), NO_CALLS)
+                .judgements()
+                .get(0)
+                .verdict();
     }
 
     /** Fails the test on any paid call. */

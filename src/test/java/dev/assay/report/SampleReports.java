@@ -515,6 +515,7 @@ public final class SampleReports {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 Map.of(),
                 Optional.of("USD"));
     }

@@ -48,11 +48,11 @@ final class RememberedRun implements RunLedger, CallLedger {
     }
 
     @Override
-    public CompletableFuture<Void> record(Claim claim, Slot slot, Opinion opinion) {
+    public CompletableFuture<Void> record(Claim claim, Opinion opinion) {
         if (failure.isPresent()) {
             return CompletableFuture.failedFuture(failure.get());
         }
-        recorded.add(slot);
+        opinion.judgements().forEach(judgement -> recorded.add(judgement.slot()));
         return CompletableFuture.completedFuture(null);
     }
 

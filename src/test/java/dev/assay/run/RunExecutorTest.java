@@ -11,6 +11,7 @@ import dev.assay.judge.CallRefused;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Order;
+import dev.assay.judge.Questionnaire;
 import dev.assay.judge.Reason;
 import dev.assay.judge.Slot;
 import dev.assay.judge.Verdict;
@@ -36,14 +37,17 @@ class RunExecutorTest {
     private static final Claim CLAIM = new Claim("default", "run_1", 1);
     private static final Rubric RUBRIC = aQuestion().build().rubric();
     private static final StopSignal NEVER = Optional::empty;
-    private static final Opinion NO = Opinion.of(Verdict.scored(Label.named("no")));
-    private static final Judge SAYS_NO = (question, calls) -> NO;
+    private static final Judge SAYS_NO = (asked, calls) -> says(asked, Verdict.scored(Label.named("no")));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
     void stopThreads() {
         threads.shutdownNow();
+    }
+
+    private static Opinion says(Questionnaire asked, Verdict verdict) {
+        return Opinion.of(asked, question -> verdict);
     }
 
     @Test
@@ -89,7 +93,7 @@ class RunExecutorTest {
     @Test
     void a_failed_verdict_is_recorded_like_any_other() {
         RememberedRun run = new RememberedRun();
-        Judge fails = (question, calls) -> Opinion.of(Verdict.failed(Reason.TIMEOUT));
+        Judge fails = (asked, calls) -> says(asked, Verdict.failed(Reason.TIMEOUT));
 
         assertThat(execute(run, 3, NEVER, seatOf("strict-gpt").filledBy(fails))).isEmpty();
 
@@ -99,11 +103,11 @@ class RunExecutorTest {
     @Test
     void a_refused_call_ends_the_work_and_leaves_the_rest_pending() {
         RememberedRun run = new RememberedRun();
-        Judge spendsTheBudgetOnTwo = (question, calls) -> {
-            if (question.item().id().equals("a2")) {
+        Judge spendsTheBudgetOnTwo = (asked, calls) -> {
+            if (asked.item().id().equals("a2")) {
                 throw new CallRefused("budget");
             }
-            return NO;
+            return SAYS_NO.judge(asked, calls);
         };
 
         Optional<String> ended = execute(run, 5, NEVER, seatOf("strict-gpt").filledBy(spendsTheBudgetOnTwo));
@@ -137,7 +141,7 @@ class RunExecutorTest {
     @Test
     void an_error_of_a_judge_surfaces_instead_of_leaving_its_lane_waiting() {
         Error lost = new StackOverflowError("of a test");
-        Judge breaks = (question, calls) -> {
+        Judge breaks = (asked, calls) -> {
             throw lost;
         };
 
@@ -153,16 +157,16 @@ class RunExecutorTest {
     void a_failure_in_one_lane_stops_the_others() {
         RuntimeException lost = new IllegalStateException("of a test");
         RememberedRun run = new RememberedRun();
-        Judge breaks = (question, calls) -> {
+        Judge breaks = (asked, calls) -> {
             throw lost;
         };
-        Judge waitsForTheFailure = (question, calls) -> {
+        Judge waitsForTheFailure = (asked, calls) -> {
             try {
                 Thread.sleep(50);
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
-            return NO;
+            return SAYS_NO.judge(asked, calls);
         };
 
         assertThatThrownBy(() -> execute(
@@ -179,16 +183,16 @@ class RunExecutorTest {
     void a_failing_ledger_surfaces_and_no_further_question_is_asked() {
         RuntimeException lost = new ClaimLost(CLAIM);
         RememberedRun run = new RememberedRun().failingWith(lost);
-        AtomicInteger asked = new AtomicInteger();
-        SeatedJudge judge = seatOf("strict-gpt").filledBy((question, calls) -> {
-            asked.incrementAndGet();
-            return NO;
+        AtomicInteger times = new AtomicInteger();
+        SeatedJudge judge = seatOf("strict-gpt").filledBy((asked, calls) -> {
+            times.incrementAndGet();
+            return SAYS_NO.judge(asked, calls);
         });
 
         assertThatThrownBy(() -> execute(run, 5, NEVER, judge))
                 .isSameAs(lost)
                 .hasMessage("run run_1 was claimed by another executor after fence 1");
-        assertThat(asked).hasValue(1);
+        assertThat(times).hasValue(1);
     }
 
     @Test
@@ -203,7 +207,7 @@ class RunExecutorTest {
     @Test
     void a_judge_that_breaks_its_promise_is_an_error_and_no_verdict() {
         RememberedRun run = new RememberedRun();
-        SeatedJudge judge = seatOf("strict-gpt").filledBy((question, calls) -> {
+        SeatedJudge judge = seatOf("strict-gpt").filledBy((asked, calls) -> {
             throw new IllegalStateException("a judge answers with a verdict, always");
         });
 
@@ -219,11 +223,11 @@ class RunExecutorTest {
         CyclicBarrier three = new CyclicBarrier(3);
         AtomicInteger busy = new AtomicInteger();
         AtomicInteger peak = new AtomicInteger();
-        Judge judge = (question, calls) -> {
+        Judge judge = (asked, calls) -> {
             peak.accumulateAndGet(busy.incrementAndGet(), Math::max);
             await(three);
             busy.decrementAndGet();
-            return NO;
+            return SAYS_NO.judge(asked, calls);
         };
         RememberedRun run = new RememberedRun();
 
@@ -237,9 +241,9 @@ class RunExecutorTest {
     void judges_work_side_by_side() {
         // each judge answers only while the other is being asked too
         CyclicBarrier both = new CyclicBarrier(2);
-        Judge waits = (question, calls) -> {
+        Judge waits = (asked, calls) -> {
             await(both);
-            return NO;
+            return SAYS_NO.judge(asked, calls);
         };
         RememberedRun run = new RememberedRun();
 

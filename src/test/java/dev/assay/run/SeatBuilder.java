@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Order;
 import dev.assay.judge.RecordedJudge.Replay;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class SeatBuilder {
     private final String judge;
     private final Set<Replay> replays = new LinkedHashSet<>(Set.of(new Replay(0, Order.AS_GIVEN)));
     private int concurrency = 1;
+    private Set<String> after = Set.of();
 
     private SeatBuilder(String judge) {
         this.judge = judge;
@@ -41,8 +43,13 @@ final class SeatBuilder {
         return this;
     }
 
+    SeatBuilder after(String... judges) {
+        after = Set.of(judges);
+        return this;
+    }
+
     SeatedJudge filledBy(Judge person) {
-        return new SeatedJudge(build(), person, concurrency);
+        return new SeatedJudge(build(), person, concurrency, JudgeSpec.Grouping.EACH, after);
     }
 
     Seat build() {
@@ -55,6 +62,7 @@ final class SeatBuilder {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 Map.of("insult", Set.copyOf(replays)),
                 Optional.empty());
     }

@@ -32,11 +32,13 @@ import dev.assay.gold.store.HoldoutLooks;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallRefused;
 import dev.assay.judge.CallTicket;
+import dev.assay.judge.Judgement;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Order;
 import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
 import dev.assay.judge.Slot;
+import dev.assay.judge.TokenUsage;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictStatus;
 import dev.assay.rubric.Label;
@@ -262,9 +264,9 @@ abstract class StoreContract {
     void a_place_of_a_run_is_judged_once() {
         Claim claim = claimedRun(Budget.UNLIMITED);
         Slot slot = slot("a");
-        ledger.record(claim, slot, polite()).join();
+        ledger.record(claim, polite(slot)).join();
 
-        CompletableFuture<Void> again = ledger.record(claim, slot, polite());
+        CompletableFuture<Void> again = ledger.record(claim, polite(slot));
 
         assertThat(catchThrowable(again::join)).isNotNull();
         assertThat(rows(claim)).hasSize(1);
@@ -277,7 +279,7 @@ abstract class StoreContract {
         Claim claim = claimedRun(Budget.UNLIMITED);
 
         List<CompletableFuture<Void>> commits = Stream.of("a", "b", "a", "c", "b")
-                .map(item -> ledger.record(claim, slot(item), polite()))
+                .map(item -> ledger.record(claim, polite(slot(item))))
                 .toList();
         commits.forEach(commit -> commit.handle((done, failed) -> failed).join());
 
@@ -300,7 +302,7 @@ abstract class StoreContract {
                 Verdict.failed(Reason.TIMEOUT));
 
         IntStream.range(0, verdicts.size())
-                .mapToObj(number -> ledger.record(claim, slot("i" + number), Opinion.of(verdicts.get(number))))
+                .mapToObj(number -> ledger.record(claim, said(slot("i" + number), verdicts.get(number))))
                 .forEach(CompletableFuture::join);
 
         assertThat(rows(claim)).hasSize(6);
@@ -336,7 +338,7 @@ abstract class StoreContract {
         runs.recover(WORKSPACE);
         Claim current = runs.claim(WORKSPACE, stale.run()).orElseThrow();
 
-        CompletableFuture<Void> late = ledger.record(stale, slot("a"), polite());
+        CompletableFuture<Void> late = ledger.record(stale, polite(slot("a")));
 
         assertThatThrownBy(late::join).hasCauseInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> ledger.calls(stale).intend(intent(1))).isInstanceOf(ClaimLost.class);
@@ -350,7 +352,7 @@ abstract class StoreContract {
         Claim first = claimedRun(Budget.UNLIMITED);
         ledger.calls(first).intend(intent(30));
         CallTicket settled = ledger.calls(first).intend(intent(50));
-        ledger.record(first, slot("a"), polite(settled, 20)).join();
+        ledger.record(first, polite(slot("a"), settled, 20)).join();
         runs.recover(WORKSPACE);
 
         assertThat(runs.claim(WORKSPACE, first.run())).isPresent();
@@ -370,7 +372,7 @@ abstract class StoreContract {
         runs.recover(WORKSPACE);
         assertThat(runs.claim(WORKSPACE, stale.run())).isPresent();
 
-        CompletableFuture<Void> late = ledger.record(stale, slot("a"), polite(ticket, 12));
+        CompletableFuture<Void> late = ledger.record(stale, polite(slot("a"), ticket, 12));
 
         assertThatThrownBy(late::join).hasCauseInstanceOf(ClaimLost.class);
         assertThat(rows(stale)).isEmpty();
@@ -382,16 +384,34 @@ abstract class StoreContract {
     }
 
     @Test
+    void what_was_asked_together_is_kept_together_and_shares_the_price_of_its_call() {
+        Claim claim = claimedRun(Budget.UNLIMITED);
+        CallTicket ticket = ledger.calls(claim).intend(intent(30));
+        Slot truth = new Slot("a", "truth", "judge", 0, Order.AS_GIVEN);
+        Opinion one = polite(slot("a"), ticket, 21);
+        Opinion both = new Opinion(
+                List.of(one.judgements().get(0), new Judgement(truth, Verdict.unreadable(Reason.MISSING_LABEL))),
+                one.calls());
+
+        ledger.record(claim, both).join();
+
+        // 21 millionths for two: 10 each, and the odd one is the first one's
+        assertThat(rows(claim)).extracting(Judgements.Kept::costMicros).containsExactly(11L, 10L);
+        assertThat(progress(claim)).isEqualTo(new Progress(100, 1, 0, 1, 0));
+        assertThat(runs.require(WORKSPACE, claim.run()).spentMicros()).isEqualTo(21);
+        assertThat(calls(claim)).hasSize(1);
+    }
+
+    @Test
     void failed_judgements_are_asked_again_and_kept() {
         Claim first = claimedRun(Budget.UNLIMITED);
-        ledger.record(first, slot("a"), Opinion.of(Verdict.failed(Reason.TIMEOUT)))
-                .join();
-        ledger.record(first, slot("b"), polite()).join();
+        ledger.record(first, said(slot("a"), Verdict.failed(Reason.TIMEOUT))).join();
+        ledger.record(first, polite(slot("b"))).join();
         ledger.finish(first, RunState.PARTIAL, "1 failed");
 
         Run again = runs.retryFailed(ANN, first.run());
         Claim second = runs.claim(WORKSPACE, first.run()).orElseThrow();
-        ledger.record(second, slot("a"), polite()).join();
+        ledger.record(second, polite(slot("a"))).join();
 
         assertThat(again.state()).isEqualTo(RunState.QUEUED);
         assertThat(again.progress().failed()).isZero();
@@ -405,7 +425,7 @@ abstract class StoreContract {
     @Test
     void a_run_without_failures_is_not_asked_again() {
         Claim claim = claimedRun(Budget.UNLIMITED);
-        ledger.record(claim, slot("a"), polite()).join();
+        ledger.record(claim, polite(slot("a"))).join();
         ledger.finish(claim, RunState.SUCCEEDED, "");
 
         assertRefused(ProblemKind.RUN_STATE, () -> runs.retryFailed(ANN, claim.run()));
@@ -417,7 +437,7 @@ abstract class StoreContract {
         CallTicket ticket = ledger.calls(claim).intend(intent(30));
         runs.move(ANN, claim.run(), RunState.CANCELLED, Optional.empty());
 
-        ledger.record(claim, slot("a"), polite(ticket, 20)).join();
+        ledger.record(claim, polite(slot("a"), ticket, 20)).join();
 
         assertThat(rows(claim)).hasSize(1);
         assertThatThrownBy(() -> ledger.calls(claim).intend(intent(1)))
@@ -431,7 +451,7 @@ abstract class StoreContract {
 
         for (String item : List.of("a", "b", "c")) {
             CallTicket ticket = ledger.calls(claim).intend(intent(1));
-            ledger.record(claim, slot(item), answeredBy(item.equals("c") ? "gpt-y" : "gpt-x", ticket, 1))
+            ledger.record(claim, answeredBy(slot(item), item.equals("c") ? "gpt-y" : "gpt-x", ticket, 1))
                     .join();
         }
 
@@ -619,17 +639,21 @@ abstract class StoreContract {
         return new Slot(item, "tone", "judge", 0, Order.AS_GIVEN);
     }
 
-    private static Opinion polite() {
-        return Opinion.of(Verdict.scored(Label.named("polite")));
+    private static Opinion said(Slot slot, Verdict verdict) {
+        return new Opinion(List.of(new Judgement(slot, verdict)), List.of());
     }
 
-    private static Opinion polite(CallTicket ticket, long costMicros) {
-        return answeredBy("gpt-x", ticket, costMicros);
+    private static Opinion polite(Slot slot) {
+        return said(slot, Verdict.scored(Label.named("polite")));
     }
 
-    private static Opinion answeredBy(String model, CallTicket ticket, long costMicros) {
+    private static Opinion polite(Slot slot, CallTicket ticket, long costMicros) {
+        return answeredBy(slot, "gpt-x", ticket, costMicros);
+    }
+
+    private static Opinion answeredBy(Slot slot, String model, CallTicket ticket, long costMicros) {
         return new Opinion(
-                Verdict.scored(Label.named("polite")),
+                polite(slot).judgements(),
                 List.of(new SettledCall(
                         ticket,
                         SettledCall.Outcome.ANSWERED,
@@ -637,8 +661,7 @@ abstract class StoreContract {
                         Optional.empty(),
                         Optional.of("{}"),
                         Optional.of(model),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
+                        TokenUsage.UNSTATED,
                         OptionalLong.of(costMicros),
                         Duration.ofMillis(5))));
     }

@@ -16,6 +16,7 @@ import dev.assay.gold.AuditLabel;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.store.AuditLabels;
 import dev.assay.gold.store.SeenVerdicts;
+import dev.assay.judge.Judgement;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Order;
 import dev.assay.judge.Reason;
@@ -214,7 +215,7 @@ abstract class StreamContract {
             }
         }
         slots.stream()
-                .map(slot -> ledger.record(claim, slot, Opinion.of(Verdict.scored(Label.named("polite")))))
+                .map(slot -> ledger.record(claim, said(slot, Verdict.scored(Label.named("polite")))))
                 .forEach(CompletableFuture::join);
 
         assertThat(slotsOf(judgements.of(WORKSPACE, claim.run(), Judgements.Filter.NONE)))
@@ -238,7 +239,7 @@ abstract class StreamContract {
                 Verdict.failed(Reason.TIMEOUT));
 
         IntStream.range(0, verdicts.size())
-                .mapToObj(number -> ledger.record(claim, slot(number), Opinion.of(verdicts.get(number))))
+                .mapToObj(number -> ledger.record(claim, said(slot(number), verdicts.get(number))))
                 .forEach(CompletableFuture::join);
 
         assertThat(judgements.unscored(WORKSPACE, claim.run()))
@@ -347,6 +348,10 @@ abstract class StreamContract {
                 id,
                 IntStream.range(0, items).mapToObj(StreamContract::item).toList());
         return id;
+    }
+
+    private static Opinion said(Slot slot, Verdict verdict) {
+        return new Opinion(List.of(new Judgement(slot, verdict)), List.of());
     }
 
     private Claim claimedRun() {

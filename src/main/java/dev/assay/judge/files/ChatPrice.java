@@ -5,6 +5,7 @@ import dev.assay.edge.files.Range;
 import dev.assay.judge.JudgeSpec;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,20 +21,20 @@ final class ChatPrice {
     private static Optional<JudgeSpec.Price> price(FileMap map) {
         map.require("inputPerMillion", "outputPerMillion", "currency");
         Optional<BigDecimal> input = map.decimal("inputPerMillion", Range.NOT_NEGATIVE);
+        Optional<BigDecimal> cached = map.decimal("cachedInputPerMillion", Range.NOT_NEGATIVE);
         Optional<BigDecimal> output = map.decimal("outputPerMillion", Range.NOT_NEGATIVE);
         Optional<Currency> currency = map.parsed("currency", "an ISO 4217 code such as USD", Currency::getInstance);
         map.refuseOthers();
-        return input.flatMap(perInput ->
-                output.flatMap(perOutput -> currency.map(unit -> new JudgeSpec.Price(perInput, perOutput, unit))));
+        return input.flatMap(perInput -> output.flatMap(
+                perOutput -> currency.map(unit -> new JudgeSpec.Price(perInput, cached, perOutput, unit))));
     }
 
     static Map<String, Object> content(JudgeSpec.Price price) {
-        return Map.of(
-                "inputPerMillion",
-                price.inputPerMillion(),
-                "outputPerMillion",
-                price.outputPerMillion(),
-                "currency",
-                price.currency().getCurrencyCode());
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("inputPerMillion", price.inputPerMillion());
+        price.cachedInputPerMillion().ifPresent(cached -> content.put("cachedInputPerMillion", cached));
+        content.put("outputPerMillion", price.outputPerMillion());
+        content.put("currency", price.currency().getCurrencyCode());
+        return content;
     }
 }

@@ -29,7 +29,7 @@ public final class JudgeReader {
         kinds.put("chat", ChatJudgeReader::read);
         kinds.put("recorded", JudgeReader::recorded);
         kinds.put("embedding", JudgeReader::embedding);
-        kinds.put("panel", map -> notServed(map, "panel"));
+        kinds.put("panel", PanelReader::read);
         kinds.put("cascade", map -> notServed(map, "cascade"));
         return kinds;
     }
@@ -57,7 +57,7 @@ public final class JudgeReader {
                 "kind",
                 FileRule.NOT_SERVED,
                 "kind '" + kind + "' is not served yet",
-                "served: chat, recorded, embedding");
+                "served: chat, panel, recorded, embedding");
         return Optional.empty();
     }
 
@@ -69,14 +69,16 @@ public final class JudgeReader {
             map.problem("verdicts", FileRule.UNKNOWN_VALUE, detail, "leave 'verdicts' out");
         }
         // Allowed, and without effect: the samples and orders that are replayed are those of the verdict file.
-        map.whole("samples", 1, ChatJudgeReader.MAX_SAMPLES);
+        map.whole("samples", 1, ChatAsking.MAX_SAMPLES);
         map.flag("positionSwap");
+        map.id("family");
         map.refuseOthers();
         return id.flatMap(known -> judge.map(name -> {
             Map<String, Object> content = header(map, "recorded");
             content.put("verdicts", VERDICT_FILE);
             content.put("judge", name);
-            return new JudgeSpec.Recorded(known, map.text("title"), name, CanonicalContent.of(content));
+            return new JudgeSpec.Recorded(
+                    known, map.text("title"), map.id("family"), name, CanonicalContent.of(content));
         }));
     }
 
@@ -122,6 +124,7 @@ public final class JudgeReader {
         Map<String, Object> content = new LinkedHashMap<>();
         map.id("id").ifPresent(id -> content.put("id", id));
         map.text("title").ifPresent(title -> content.put("title", title));
+        map.id("family").ifPresent(family -> content.put("family", family));
         content.put("kind", kind);
         return content;
     }

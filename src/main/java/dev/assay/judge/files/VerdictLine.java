@@ -37,7 +37,7 @@ record VerdictLine(Optional<Verdict> verdict, Optional<String> raw) {
 
     /** Which reasons a status can have. */
     private static final Map<VerdictStatus, Set<Reason>> OF_STATUS = new EnumMap<>(Map.of(
-            VerdictStatus.ABSTAINED, EnumSet.range(Reason.CANNOT_JUDGE, Reason.NOT_FITTED),
+            VerdictStatus.ABSTAINED, EnumSet.range(Reason.CANNOT_JUDGE, Reason.NO_QUORUM),
             VerdictStatus.UNREADABLE, EnumSet.range(Reason.MULTIPLE_OBJECTS, Reason.BAD_TEXT),
             VerdictStatus.FAILED, EnumSet.range(Reason.BAD_ENVELOPE, Reason.OUTCOME_UNKNOWN)));
 

@@ -1,8 +1,8 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.Reason;
+import dev.assay.judge.TokenUsage;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A completion as the provider sent it.
@@ -17,15 +17,15 @@ record Answer(
         ReplyReader.Ending ending,
         Optional<Reason> problem,
         Optional<String> model,
-        OptionalInt promptTokens,
-        OptionalInt completionTokens,
+        TokenUsage usage,
         int httpStatus,
         String raw) {
 
     /** Input and output together, where the provider states both. */
     Optional<Long> tokens() {
-        return promptTokens.isPresent() && completionTokens.isPresent()
-                ? Optional.of((long) promptTokens.getAsInt() + completionTokens.getAsInt())
+        return usage.isStated()
+                ? Optional.of(
+                        (long) usage.prompt().getAsInt() + usage.completion().getAsInt())
                 : Optional.empty();
     }
 }

@@ -1,10 +1,10 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.TokenUsage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -15,18 +15,22 @@ public record CallPrice(Optional<JudgeSpec.Price> price) {
 
     /** An upper bound before the call; 0 where the price is unknown. */
     public long reservation(long maxInputTokens, int maxOutputTokens) {
-        return price.map(known -> micros(known, maxInputTokens, maxOutputTokens))
+        return price.map(known -> micros(known, maxInputTokens, 0, maxOutputTokens))
                 .orElse(0L);
     }
 
     /** By the provider's own count, else at the reservation; absent where the price is unknown. */
-    OptionalLong settled(OptionalInt promptTokens, OptionalInt completionTokens, long reservedMicros) {
+    OptionalLong settled(TokenUsage usage, long reservedMicros) {
         if (price.isEmpty()) {
             return OptionalLong.empty();
         }
-        return promptTokens.isPresent() && completionTokens.isPresent()
-                ? OptionalLong.of(micros(price.get(), promptTokens.getAsInt(), completionTokens.getAsInt()))
-                : OptionalLong.of(reservedMicros);
+        if (!usage.isStated()) {
+            return OptionalLong.of(reservedMicros);
+        }
+        int input = usage.prompt().getAsInt();
+        int cached = Math.min(usage.cached().orElse(0), input);
+        return OptionalLong.of(
+                micros(price.get(), input - cached, cached, usage.completion().getAsInt()));
     }
 
     /** A call without a completion. */
@@ -37,9 +41,12 @@ public record CallPrice(Optional<JudgeSpec.Price> price) {
         return OptionalLong.of(charge == Fault.Charge.NOTHING ? 0 : reservedMicros);
     }
 
-    private static long micros(JudgeSpec.Price price, long inputTokens, long outputTokens) {
+    private static long micros(JudgeSpec.Price price, long inputTokens, long cachedTokens, long outputTokens) {
         BigDecimal input = price.inputPerMillion().multiply(BigDecimal.valueOf(inputTokens));
+        BigDecimal cached = price.cachedInputPerMillion()
+                .orElse(price.inputPerMillion())
+                .multiply(BigDecimal.valueOf(cachedTokens));
         BigDecimal output = price.outputPerMillion().multiply(BigDecimal.valueOf(outputTokens));
-        return input.add(output).setScale(0, RoundingMode.CEILING).longValueExact();
+        return input.add(cached).add(output).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 }

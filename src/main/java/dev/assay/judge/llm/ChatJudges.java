@@ -1,6 +1,7 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.Examples;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.KeyedHash;
@@ -74,24 +75,26 @@ public final class ChatJudges {
     /**
      * A judge that asks the configured model with a template.
      *
+     * @param examples shown with every question
      * @throws MissingApiKey when the file names a variable that is not set
      * @throws IllegalArgumentException when the variable's value is no key
      */
-    public Judge judge(JudgeSpec.Chat spec, PromptTemplate template) {
+    public Judge judge(JudgeSpec.Chat spec, PromptTemplate template, Examples examples) {
         ProviderTransport transport = new ProviderTransport(
                 http,
                 allowed,
-                spec.baseUrl(),
+                spec.endpoint().baseUrl(),
                 key(spec),
                 new ProviderTransport.Limits(spec.limits().timeout(), MAX_REPLY_BYTES),
                 clock,
                 points);
         return new ChatModelJudge(
                 new OpenAiProvider(spec, transport),
-                renderer(spec, template),
+                renderer(spec, template, examples),
                 new RetryPolicy(spec.limits().attempts(), clock, random),
                 new CallPrice(spec.price()),
-                accounts.of(AccountName.of(spec.baseUrl(), spec.apiKeyEnv())),
+                accounts.of(AccountName.of(
+                        spec.endpoint().baseUrl(), spec.endpoint().apiKeyEnv())),
                 spec,
                 clock,
                 sleeper,
@@ -99,12 +102,12 @@ public final class ChatJudges {
     }
 
     /** What a judge would be sent, for a dry run. */
-    public PromptRenderer renderer(JudgeSpec.Chat spec, PromptTemplate template) {
-        return new PromptRenderer(template, secret, spec.nonce());
+    public PromptRenderer renderer(JudgeSpec.Chat spec, PromptTemplate template, Examples examples) {
+        return new PromptRenderer(template, secret, spec.asking(), examples);
     }
 
     private Optional<ApiKey> key(JudgeSpec.Chat spec) {
-        return spec.apiKeyEnv().map(variable -> environment
+        return spec.endpoint().apiKeyEnv().map(variable -> environment
                 .apply(variable)
                 .filter(value -> !value.isBlank())
                 .map(value -> ApiKey.of(value, variable))

@@ -6,23 +6,30 @@ import dev.assay.judge.CallRefused;
 import dev.assay.judge.CallTicket;
 import dev.assay.judge.CommitPoint;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.ItemTooLarge;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.PromptRenderer;
-import dev.assay.judge.Question;
+import dev.assay.judge.Questionnaire;
 import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
+import dev.assay.judge.TokenUsage;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictParser;
 import dev.assay.judge.llm.account.CallGate;
+import dev.assay.rubric.Criterion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +57,7 @@ final class ChatModelJudge implements Judge {
     private final CommitPoints points;
     private final ReplyReader replies = new ReplyReader();
     private final VerdictParser verdicts = new VerdictParser();
+    private final Map<List<String>, ReplyFormat> formats = new ConcurrentHashMap<>();
 
     ChatModelJudge(
             ChatProvider provider,
@@ -73,35 +81,50 @@ final class ChatModelJudge implements Judge {
     }
 
     @Override
-    public Opinion judge(Question question, CallLedger ledger) {
-        Prompt prompt = renderer.render(question);
+    public Opinion judge(Questionnaire asked, CallLedger ledger) {
+        Prompt prompt;
+        try {
+            prompt = renderer.render(asked);
+        } catch (ItemTooLarge e) {
+            return withoutLabel(asked, Reason.ITEM_TOO_LARGE);
+        }
         if (prompt.bytes() > MAX_PROMPT_BYTES) {
-            return Opinion.of(Verdict.failed(Reason.ITEM_TOO_LARGE));
+            return withoutLabel(asked, Reason.ITEM_TOO_LARGE);
         }
         try {
             provider.checkAllowed();
         } catch (BlockedHost e) {
-            return Opinion.of(Verdict.failed(Reason.BLOCKED_HOST));
+            return withoutLabel(asked, Reason.BLOCKED_HOST);
         }
-        return new Asking(question, prompt, ledger).untilDone();
+        return new Asking(asked, prompt, ledger).untilDone();
     }
 
-    /** One question on its way to a verdict. */
+    private ReplyFormat format(Questionnaire asked) {
+        List<String> criteria = asked.criteria().stream().map(Criterion::id).toList();
+        return formats.computeIfAbsent(
+                criteria,
+                unused -> ReplyFormat.of(
+                        VerdictSchema.of(asked.criteria(), spec.asking().nonce())));
+    }
+
+    /** One questionnaire on its way to its verdicts. */
     private final class Asking {
 
-        private final Question question;
+        private final Questionnaire asked;
         private final Prompt prompt;
+        private final ReplyFormat format;
         private final CallLedger ledger;
         private final RetryPolicy.Patience patience = retries.begin();
         private final long reservedMicros;
         private final CallGate.Demand demand;
 
-        private Asking(Question question, Prompt prompt, CallLedger ledger) {
-            this.question = question;
+        private Asking(Questionnaire asked, Prompt prompt, CallLedger ledger) {
+            this.asked = asked;
             this.prompt = prompt;
+            this.format = format(asked);
             this.ledger = ledger;
             int maxOutputTokens = spec.parameters().maxOutputTokens();
-            long mostInputTokens = (long) prompt.bytes() + provider.overheadTokens(question);
+            long mostInputTokens = (long) prompt.bytes() + provider.overheadTokens(format);
             this.reservedMicros = price.reservation(mostInputTokens, maxOutputTokens);
             this.demand = new CallGate.Demand(spec.limits(), mostInputTokens / USUAL_BYTES_A_TOKEN + maxOutputTokens);
         }
@@ -136,7 +159,7 @@ final class ChatModelJudge implements Judge {
             points.reached(CommitPoint.BEFORE_INTENT);
             CallTicket ticket;
             try {
-                ticket = ledger.intend(new CallIntent(question.slot(), attempt, prompt.hash(), reservedMicros));
+                ticket = ledger.intend(new CallIntent(asked.slot(), attempt, prompt.hash(), reservedMicros));
             } catch (RuntimeException refused) {
                 pass.unused();
                 throw refused;
@@ -161,7 +184,7 @@ final class ChatModelJudge implements Judge {
                 throws InterruptedException {
             Answer answer;
             try {
-                answer = provider.ask(prompt, question);
+                answer = provider.ask(prompt, format, asked.slot().sample());
             } catch (CallFailed e) {
                 Fault fault = e.fault();
                 boolean refusesEverybody = fault.tell(pass);
@@ -169,7 +192,7 @@ final class ChatModelJudge implements Judge {
                 if (refusesEverybody) {
                     throw new CallRefused(CallRefused.PROVIDER_DOWN);
                 }
-                return pause(patience.after(fault), () -> Opinion.of(withoutLabel(fault.reason())));
+                return pause(patience.after(fault), () -> withoutLabel(asked, fault.reason()));
             } catch (InterruptedException e) {
                 pass.faulted();
                 Fault unknown = Fault.unanswered(Reason.OUTCOME_UNKNOWN);
@@ -184,22 +207,52 @@ final class ChatModelJudge implements Judge {
             return read(answer, ticket, Duration.between(sent, clock.instant()));
         }
 
+        /** A reply that holds a verdict is taken as it is; one that holds none may be asked for again. */
         private Optional<Opinion> read(Answer answer, CallTicket ticket, Duration latency) {
-            Verdict verdict = verdict(answer);
-            Optional<Duration> again = verdict instanceof Verdict.Unreadable unreadable
-                    ? patience.afterUnreadable(unreadable.why())
-                    : Optional.empty();
+            Map<String, Verdict> read = verdicts(answer);
+            Optional<Reason> unreadable = unreadable(read);
+            Optional<Duration> again = unreadable.flatMap(patience::afterUnreadable);
             if (again.isPresent()) {
-                ledger.errored(settled(answer, ticket, latency, verdict.reason()));
+                ledger.errored(settled(answer, ticket, latency, unreadable));
             }
             return pause(
-                    again, () -> new Opinion(verdict, List.of(settled(answer, ticket, latency, Optional.empty()))));
+                    again,
+                    () -> Opinion.of(
+                            asked,
+                            question -> read.get(question.criterion().id()),
+                            List.of(settled(answer, ticket, latency, Optional.empty()))));
         }
 
-        private Verdict verdict(Answer answer) {
-            return answer.problem().map(ChatModelJudge::withoutLabel).orElseGet(() -> replies.read(
-                            answer.text(), answer.ending())
-                    .fold(reply -> verdicts.parse(question, prompt.nonce(), reply), Verdict::unreadable));
+        private Map<String, Verdict> verdicts(Answer answer) {
+            return answer.problem()
+                    .map(problem -> all(ChatModelJudge.withoutLabel(problem)))
+                    .orElseGet(() -> replies.read(answer.text(), answer.ending())
+                            .fold(
+                                    reply -> flagged(verdicts.parse(asked, prompt.nonce(), reply)),
+                                    reason -> all(Verdict.unreadable(reason))));
+        }
+
+        private Map<String, Verdict> all(Verdict verdict) {
+            Map<String, Verdict> all = new LinkedHashMap<>();
+            asked.criteria().forEach(criterion -> all.put(criterion.id(), verdict));
+            return all;
+        }
+
+        private Map<String, Verdict> flagged(Map<String, Verdict> read) {
+            if (prompt.isCut()) {
+                read.replaceAll((criterion, verdict) ->
+                        verdict instanceof Verdict.Scored scored ? scored.with(Verdict.Flag.ITEM_CUT) : verdict);
+            }
+            return read;
+        }
+
+        /** Why none of the verdicts can be read, a suspicious reason first; empty where one can. */
+        private static Optional<Reason> unreadable(Map<String, Verdict> read) {
+            return read.values().stream().allMatch(Verdict.Unreadable.class::isInstance)
+                    ? read.values().stream()
+                            .flatMap(verdict -> verdict.reason().stream())
+                            .min(Comparator.comparing(reason -> !reason.isSuspicious()))
+                    : Optional.empty();
         }
 
         private Optional<Opinion> pause(Optional<Duration> wait, Supplier<Opinion> otherwise) {
@@ -224,9 +277,8 @@ final class ChatModelJudge implements Judge {
                     reason,
                     Optional.of(answer.raw()),
                     answer.model(),
-                    answer.promptTokens(),
-                    answer.completionTokens(),
-                    price.settled(answer.promptTokens(), answer.completionTokens(), reservedMicros),
+                    answer.usage(),
+                    price.settled(answer.usage(), reservedMicros),
                     latency);
         }
 
@@ -238,11 +290,14 @@ final class ChatModelJudge implements Judge {
                     Optional.of(fault.reason()),
                     fault.raw(),
                     Optional.empty(),
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
+                    TokenUsage.UNSTATED,
                     price.settled(fault.charge(), reservedMicros),
                     latency);
         }
+    }
+
+    private static Opinion withoutLabel(Questionnaire asked, Reason reason) {
+        return Opinion.of(asked, question -> withoutLabel(reason));
     }
 
     private static Verdict withoutLabel(Reason reason) {

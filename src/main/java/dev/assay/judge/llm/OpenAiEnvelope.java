@@ -1,6 +1,7 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.Reason;
+import dev.assay.judge.TokenUsage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,13 @@ final class OpenAiEnvelope {
                 "length".equals(choice.get("finish_reason")) ? ReplyReader.Ending.CUT_OFF : ReplyReader.Ending.COMPLETE,
                 problem(body, choice, message, text),
                 model(envelope),
-                count(usage, "prompt_tokens"),
-                count(usage, "completion_tokens"),
+                new TokenUsage(
+                        count(usage, "prompt_tokens"),
+                        count(
+                                JsonObject.asObject(usage.get("prompt_tokens_details"))
+                                        .orElse(Map.of()),
+                                "cached_tokens"),
+                        count(usage, "completion_tokens")),
                 status,
                 raw);
     }

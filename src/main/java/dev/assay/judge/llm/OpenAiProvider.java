@@ -2,19 +2,13 @@ package dev.assay.judge.llm;
 
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Prompt;
-import dev.assay.judge.Question;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** OpenAI's chat completions and every service that speaks them. */
 final class OpenAiProvider implements ChatProvider {
@@ -27,8 +21,6 @@ final class OpenAiProvider implements ChatProvider {
     private final JudgeSpec.Chat spec;
     private final ProviderTransport transport;
     private final OpenAiChatModel model;
-    /** By criterion: a judge is made for one rubric. */
-    private final Map<String, Format> formats = new ConcurrentHashMap<>();
 
     OpenAiProvider(JudgeSpec.Chat spec, ProviderTransport transport) {
         this.spec = spec;
@@ -39,25 +31,25 @@ final class OpenAiProvider implements ChatProvider {
     private static OpenAiChatModel model(JudgeSpec.Chat spec, ProviderTransport transport) {
         OpenAiChatModel.OpenAiChatModelBuilder model = OpenAiChatModel.builder()
                 .httpClientBuilder(transport.asBuilder())
-                .baseUrl(spec.baseUrl().toString())
-                .modelName(spec.model())
+                .baseUrl(spec.endpoint().baseUrl().toString())
+                .modelName(spec.endpoint().model())
                 .strictJsonSchema(true)
                 .maxRetries(0)
                 .logRequests(false)
                 .logResponses(false);
         spec.parameters().temperature().ifPresent(model::temperature);
         // OpenAI's own newer models refuse max_tokens; most compatible services know nothing else
-        return OPENAI_HOST.equals(spec.baseUrl().getHost())
+        return OPENAI_HOST.equals(spec.endpoint().baseUrl().getHost())
                 ? model.maxCompletionTokens(spec.parameters().maxOutputTokens()).build()
                 : model.maxTokens(spec.parameters().maxOutputTokens()).build();
     }
 
     @Override
-    public Answer ask(Prompt prompt, Question question) throws InterruptedException {
+    public Answer ask(Prompt prompt, ReplyFormat format, int sample) throws InterruptedException {
         try {
             // what the library makes of the reply is not looked at: it would take the first of two equal keys
             @SuppressWarnings("unused")
-            ChatResponse unused = model.chat(request(prompt, question));
+            ChatResponse unused = model.chat(request(prompt, format, sample));
             return transport.takeAnswer();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -73,14 +65,10 @@ final class OpenAiProvider implements ChatProvider {
         }
     }
 
-    private ChatRequest request(Prompt prompt, Question question) {
+    private ChatRequest request(Prompt prompt, ReplyFormat format, int sample) {
         OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
-        // each sample has its own seed, or self-consistency would ask one question and hear one answer
-        spec.parameters()
-                .seed()
-                .ifPresent(seed -> parameters.customParameters(
-                        Map.of("seed", seed + question.slot().sample())));
-        parameters.responseFormat(format(question).responseFormat());
+        spec.parameters().seed().ifPresent(seed -> parameters.customParameters(Map.of("seed", seed + sample)));
+        parameters.responseFormat(format.responseFormat());
         return ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
                 .parameters(parameters.build())
@@ -92,24 +80,8 @@ final class OpenAiProvider implements ChatProvider {
         transport.checkAllowed();
     }
 
-    /** The schema is counted by the length of its description, which is longer than its JSON. */
     @Override
-    public int overheadTokens(Question question) {
-        return FRAME_TOKENS + format(question).bytes();
+    public int overheadTokens(ReplyFormat format) {
+        return FRAME_TOKENS + format.bytes();
     }
-
-    private Format format(Question question) {
-        return formats.computeIfAbsent(question.criterion().id(), unused -> {
-            JsonSchema schema = VerdictSchema.of(question.criterion().scale(), spec.nonce());
-            return new Format(
-                    ResponseFormat.builder()
-                            .type(ResponseFormatType.JSON)
-                            .jsonSchema(schema)
-                            .build(),
-                    schema.toString().getBytes(StandardCharsets.UTF_8).length);
-        });
-    }
-
-    /** What every question on a scale is sent with. */
-    private record Format(ResponseFormat responseFormat, int bytes) {}
 }

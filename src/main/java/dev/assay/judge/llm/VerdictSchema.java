@@ -2,6 +2,7 @@ package dev.assay.judge.llm;
 
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.VerdictParser;
+import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Scale;
 import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
@@ -14,40 +15,55 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The JSON schema of a reply, by scale and judge alone, so that a provider compiles it once. Every field is required,
+ * The JSON schema of a reply, by criteria and judge alone, so that a provider compiles it once. Every field is required,
  * as strict mode wants it; what may be unsaid is nullable. The rationale comes first: a model reasons before it chooses.
  */
 final class VerdictSchema {
 
     private VerdictSchema() {}
 
-    static JsonSchema of(Scale scale, JudgeSpec.Nonce nonce) {
-        JsonObjectSchema.Builder reply = JsonObjectSchema.builder()
-                .addProperty(VerdictParser.RATIONALE, text("one to three sentences that decide the question"))
-                .addProperty(VerdictParser.choiceKey(scale), choice(scale))
-                .addProperty(VerdictParser.CONFIDENCE, confidence())
-                .addProperty(
-                        VerdictParser.EVIDENCE,
-                        JsonArraySchema.builder()
-                                .description("quotes copied exactly from the item, or none")
-                                .items(new JsonStringSchema())
-                                .build())
-                .addProperty(
-                        VerdictParser.CANNOT_JUDGE,
-                        JsonBooleanSchema.builder()
-                                .description("true only if the item lacks what the question needs")
-                                .build());
+    /** One verdict, or an object with a verdict under the id of each criterion. */
+    static JsonSchema of(List<Criterion> criteria, JudgeSpec.Nonce nonce) {
+        JsonObjectSchema.Builder reply = JsonObjectSchema.builder();
+        if (criteria.size() == 1) {
+            verdict(criteria.get(0).scale()).forEach(reply::addProperty);
+        } else {
+            criteria.forEach(criterion -> reply.addProperty(
+                    criterion.id(), strict(JsonObjectSchema.builder().addProperties(verdict(criterion.scale())))));
+        }
         if (nonce == JudgeSpec.Nonce.ECHOED) {
             reply.addProperty(VerdictParser.NONCE, text("the value that the message asks to be put here"));
         }
-        List<String> all = List.copyOf(reply.build().properties().keySet());
-        return JsonSchema.builder()
-                .name("verdict")
-                .rootElement(reply.required(all).additionalProperties(false).build())
-                .build();
+        return JsonSchema.builder().name("verdict").rootElement(strict(reply)).build();
+    }
+
+    private static JsonObjectSchema strict(JsonObjectSchema.Builder object) {
+        List<String> all = List.copyOf(object.build().properties().keySet());
+        return object.required(all).additionalProperties(false).build();
+    }
+
+    private static Map<String, JsonSchemaElement> verdict(Scale scale) {
+        Map<String, JsonSchemaElement> fields = new LinkedHashMap<>();
+        fields.put(VerdictParser.RATIONALE, text("one to three sentences that decide the question"));
+        fields.put(VerdictParser.choiceKey(scale), choice(scale));
+        fields.put(VerdictParser.CONFIDENCE, confidence());
+        fields.put(
+                VerdictParser.EVIDENCE,
+                JsonArraySchema.builder()
+                        .description("quotes copied exactly from the item, or none")
+                        .items(new JsonStringSchema())
+                        .build());
+        fields.put(
+                VerdictParser.CANNOT_JUDGE,
+                JsonBooleanSchema.builder()
+                        .description("true only if the item lacks what the question needs")
+                        .build());
+        return fields;
     }
 
     private static JsonSchemaElement choice(Scale scale) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -59,6 +60,9 @@ class JudgeCallEntity {
     @Column(name = "prompt_tokens")
     @Nullable Integer promptTokens;
 
+    @Column(name = "cached_tokens")
+    @Nullable Integer cachedTokens;
+
     @Column(name = "completion_tokens")
     @Nullable Integer completionTokens;
 
@@ -99,12 +103,16 @@ class JudgeCallEntity {
         reason = call.reason().map(Reason::code).orElse(null);
         raw = call.raw().orElse(null);
         model = call.model().orElse(null);
-        promptTokens = call.promptTokens().isPresent() ? call.promptTokens().getAsInt() : null;
-        completionTokens =
-                call.completionTokens().isPresent() ? call.completionTokens().getAsInt() : null;
+        promptTokens = boxed(call.usage().prompt());
+        cachedTokens = boxed(call.usage().cached());
+        completionTokens = boxed(call.usage().completion());
         estimated = call.costMicros().isEmpty() && reservedMicros > 0 && call.outcome() == SettledCall.Outcome.ANSWERED;
         costMicros = call.costMicros().orElse(estimated ? reservedMicros : 0);
         latencyMillis = call.latency().toMillis();
         settledAt = now;
+    }
+
+    private static @Nullable Integer boxed(OptionalInt count) {
+        return count.isPresent() ? count.getAsInt() : null;
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.run.store;
 
 import dev.assay.judge.Judgement;
+import dev.assay.judge.Opinion;
 import dev.assay.judge.Order;
-import dev.assay.judge.SettledCall;
 import dev.assay.judge.Slot;
 import dev.assay.judge.store.VerdictColumns;
 import dev.assay.run.Claim;
@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,31 @@ class JudgementEntity extends VerdictColumns {
 
     record Key(String workspace, String run, long number) {}
 
-    static JudgementEntity of(Claim claim, long number, Judgement judgement, List<SettledCall> calls, Instant now) {
+    /**
+     * The rows of an opinion, numbered on from a first number. Judgements that were asked for together share the price of
+     * their calls, so that the sum over rows is what was paid; what cannot be shared evenly is the first one's.
+     */
+    static List<JudgementEntity> of(Claim claim, long firstNumber, Opinion opinion, Instant now) {
+        int size = opinion.judgements().size();
+        long cost = opinion.calls().stream()
+                .mapToLong(call -> call.costMicros().orElse(0))
+                .sum();
+        List<JudgementEntity> rows = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            JudgementEntity row =
+                    of(claim, firstNumber + i, opinion.judgements().get(i), now);
+            row.costMicros = cost / size + (i == 0 ? cost % size : 0);
+            row.latencyMillis = opinion.calls().isEmpty()
+                    ? null
+                    : opinion.calls().stream()
+                            .mapToLong(call -> call.latency().toMillis())
+                            .sum();
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static JudgementEntity of(Claim claim, long number, Judgement judgement, Instant now) {
         JudgementEntity entity = new JudgementEntity();
         entity.workspace = claim.workspace();
         entity.run = claim.run();
@@ -64,11 +89,6 @@ class JudgementEntity extends VerdictColumns {
         entity.swapped = judgement.slot().order().isSwapped();
         entity.put(judgement.verdict());
         entity.judgedAt = now;
-        entity.costMicros =
-                calls.stream().mapToLong(call -> call.costMicros().orElse(0)).sum();
-        entity.latencyMillis = calls.isEmpty()
-                ? null
-                : calls.stream().mapToLong(call -> call.latency().toMillis()).sum();
         return entity;
     }
 

@@ -80,6 +80,16 @@ public class Judgements {
         return found;
     }
 
+    /** Everything that was said about one item. */
+    @Transactional
+    public List<Judgement> ofItem(String workspace, String run, String item) {
+        return query(workspace, run, Filter.NONE, " and j.item = :item")
+                .setParameter("item", item)
+                .getResultStream()
+                .map(row -> row.toDomain().judgement())
+                .toList();
+    }
+
     /**
      * The judgements of a run that pass the filter, in the same order, read as they are asked for.
      *

@@ -28,8 +28,9 @@ final class OpenRun {
         return lastCall.incrementAndGet();
     }
 
-    long nextJudgement() {
-        return lastJudgement.incrementAndGet();
+    /** The first of as many numbers in a row. */
+    long nextJudgements(int count) {
+        return lastJudgement.addAndGet(count) - count + 1;
     }
 
     /** The call is stated durably. */

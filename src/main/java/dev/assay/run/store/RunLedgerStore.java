@@ -7,7 +7,6 @@ import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallTicket;
 import dev.assay.judge.CommitPoint;
 import dev.assay.judge.CommitPoints;
-import dev.assay.judge.Judgement;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.SettledCall;
 import dev.assay.judge.Slot;
@@ -59,7 +58,7 @@ public class RunLedgerStore implements RunLedger {
 
         Claim claim();
 
-        record Answer(Claim claim, long number, Slot slot, Opinion opinion) implements Write {}
+        record Answer(Claim claim, long number, Opinion opinion) implements Write {}
 
         record Intent(Claim claim, JudgeCallEntity call) implements Write {}
 
@@ -88,9 +87,11 @@ public class RunLedgerStore implements RunLedger {
     }
 
     @Override
-    public CompletableFuture<Void> record(Claim claim, Slot slot, Opinion opinion) {
+    public CompletableFuture<Void> record(Claim claim, Opinion opinion) {
         OpenRun run = open(claim);
-        CompletableFuture<Void> commit = commits.submit(new Write.Answer(claim, run.nextJudgement(), slot, opinion));
+        int judgements = opinion.judgements().size();
+        CompletableFuture<Void> commit =
+                commits.submit(new Write.Answer(claim, run.nextJudgements(judgements), opinion));
         return keepingLate(claim, opinion.calls(), commit).whenComplete((done, failed) -> {
             opinion.calls().forEach(run::ended);
             if (failed == null) {
@@ -200,13 +201,14 @@ public class RunLedgerStore implements RunLedger {
 
     private static void answered(OpenRun run, LedgerGroup group, Write.Answer answer, Instant now) {
         Opinion opinion = answer.opinion();
-        JudgementEntity judgement = JudgementEntity.of(
-                group.claim(), answer.number(), new Judgement(answer.slot(), opinion.verdict()), opinion.calls(), now);
-        group.judge(judgement, opinion.verdict().status());
+        List<JudgementEntity> judgements = JudgementEntity.of(group.claim(), answer.number(), opinion, now);
+        for (int i = 0; i < judgements.size(); i++) {
+            group.judge(judgements.get(i), opinion.judgements().get(i).verdict().status());
+        }
         for (SettledCall settled : opinion.calls()) {
             JudgeCallEntity call = run.call(settled);
             group.settle(call, settled, now);
-            group.link(judgement, call);
+            judgements.forEach(judgement -> group.link(judgement, call));
             if (run.isNewModel(call, settled)) {
                 group.model(call);
             }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Runs: opening them, claiming them for execution, and steering them. */
 @ApplicationScoped
@@ -204,10 +205,41 @@ public class Runs {
                 .setParameter(2, id)
                 .executeUpdate();
         run.failed -= again;
+        voteAgain(run);
         run.state = RunState.QUEUED.word();
         run.statusReason = again + " asked again";
         auditLog.append(caller, "run.retry-failed", "run/" + id, Map.of("judgements", again));
         return domain(run);
+    }
+
+    /** A panel's judgements on what is asked again go by what its members say then. */
+    private void voteAgain(RunEntity run) {
+        Set<String> panels = seatsOf(run.workspace, run.id).stream()
+                .filter(seat -> seat.spec().tree() instanceof Map<?, ?> spec && "panel".equals(spec.get("kind")))
+                .map(Seat::judge)
+                .collect(Collectors.toSet());
+        if (panels.isEmpty()) {
+            return;
+        }
+        List<JudgementEntity> votes = entities.createQuery(
+                        "from JudgementEntity p where p.workspace = ?1 and p.run = ?2 and p.superseded = 0"
+                                + " and p.judge in ?3 and exists (select 1 from JudgementEntity j"
+                                + " where j.workspace = p.workspace and j.run = p.run and j.item = p.item"
+                                + " and j.criterion = p.criterion and j.superseded <> 0 and j.status = 'failed')",
+                        JudgementEntity.class)
+                .setParameter(1, run.workspace)
+                .setParameter(2, run.id)
+                .setParameter(3, panels)
+                .getResultList();
+        for (JudgementEntity vote : votes) {
+            vote.superseded = vote.number;
+            switch (vote.toDomain().judgement().verdict().status()) {
+                case SCORED -> run.scored--;
+                case ABSTAINED -> run.abstained--;
+                case UNREADABLE -> run.unreadable--;
+                case FAILED -> run.failed--;
+            }
+        }
     }
 
     /** Moves a run to another state; refused where its state does not allow that. */

@@ -52,6 +52,9 @@ class SeatEntity {
     @Column(name = "parts_hash")
     @Nullable String partsHash;
 
+    @Column(name = "shown_items")
+    @Nullable String shownItems;
+
     String replays;
 
     @Nullable String currency;
@@ -70,6 +73,10 @@ class SeatEntity {
         entity.prompt = seat.prompt().orElse(null);
         entity.goldSet = seat.goldSet().orElse(null);
         entity.partsHash = seat.parts().map(Fingerprint::value).orElse(null);
+        entity.shownItems = seat.shownItems().isEmpty()
+                ? null
+                : CanonicalContent.of(seat.shownItems().stream().sorted().toList())
+                        .json();
         entity.replays = replayColumn(seat.replays());
         entity.currency = seat.currency().orElse(null);
         return entity;
@@ -84,8 +91,17 @@ class SeatEntity {
                 Optional.ofNullable(prompt),
                 Optional.ofNullable(goldSet),
                 Optional.ofNullable(partsHash).map(Fingerprint::new),
+                Optional.ofNullable(shownItems).map(SeatEntity::ids).orElse(Set.of()),
                 replayMap(replays),
                 Optional.ofNullable(currency));
+    }
+
+    private static Set<String> ids(String json) {
+        Set<String> ids = new TreeSet<>();
+        if (JsonColumn.read(json) instanceof List<?> list) {
+            list.forEach(id -> ids.add((String) id));
+        }
+        return ids;
     }
 
     /** By criterion, a list of samples; a swapped one is written as its negative minus one. */

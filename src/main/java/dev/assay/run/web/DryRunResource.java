@@ -9,15 +9,16 @@ import dev.assay.evalset.store.EvalSets;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallTicket;
+import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.Judgement;
+import dev.assay.judge.MemberVerdicts;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Prompt;
-import dev.assay.judge.Question;
-import dev.assay.judge.RecordedJudge.Replay;
+import dev.assay.judge.Questionnaire;
 import dev.assay.judge.SettledCall;
-import dev.assay.judge.Slot;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
+import dev.assay.rubric.Scale;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Seat;
 import dev.assay.run.SeatedJudge;
@@ -29,9 +30,11 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Tries a judge on one item: the prompt as it would be sent, the reply and the verdict; nothing is stored. */
+/** Tries a judge on one item: the prompt as it would be sent, the reply, verdict and price; nothing is stored. */
 @Path("/v1/judges/{id}/dry-run")
 public class DryRunResource {
 
@@ -74,29 +77,47 @@ public class DryRunResource {
         Rubric rubric = rubrics.require(caller.workspace(), request.rubric());
         Item item = evalSets.item(caller.workspace(), evalSet.id(), request.item())
                 .orElseThrow(() -> Refusal.notFound("item", request.item()));
-        Seat seat = seating.seat(caller.workspace(), evalSet.id(), rubric, id);
-        SeatedJudge judge = seating.judge(caller.workspace(), evalSet.id(), rubric, seat);
+        Map<String, Scale> scales =
+                rubric.criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::scale));
+        List<Judgement> said = new ArrayList<>();
+        MemberVerdicts members = question -> CombinedJudgement.combine(
+                scales,
+                said.stream()
+                        .filter(judgement -> judgement
+                                .slot()
+                                .criterion()
+                                .equals(question.criterion().id()))
+                        .toList());
         List<TriedView> tried = new ArrayList<>();
-        for (Criterion criterion : rubric.criteria()) {
-            for (Replay replay : seat.replays(criterion.id())) {
-                Slot slot = new Slot(item.id(), criterion.id(), id, replay.sample(), replay.order());
-                tried.add(tried(seat, judge, new Question(rubric, criterion, item, slot)));
+        for (Seat seat : seating.seats(caller.workspace(), evalSet.id(), rubric, List.of(id))) {
+            SeatedJudge judge = seating.judge(caller.workspace(), evalSet.id(), rubric, seat, members);
+            List<Judgement> bySeat = new ArrayList<>();
+            for (Questionnaire asked : judge.grouped(seat.questions(rubric, item))) {
+                Optional<PromptView> prompt = seating.prompt(caller.workspace(), evalSet.id(), seat, asked)
+                        .map(PromptView::of);
+                Opinion opinion = judge.judge().judge(asked, new Unkept());
+                tried.addAll(views(prompt, opinion));
+                bySeat.addAll(opinion.judgements());
             }
+            said.addAll(bySeat);
         }
         return tried;
     }
 
-    private TriedView tried(Seat seat, SeatedJudge judge, Question question) {
-        Optional<PromptView> prompt = seating.prompt(seat, question).map(PromptView::of);
-        Opinion opinion = judge.judge().judge(question, new Unkept());
-        long cost = opinion.calls().stream()
-                .mapToLong(call -> call.costMicros().orElse(0))
-                .sum();
-        return new TriedView(
-                prompt,
-                JudgementResource.JudgementView.of("", new Judgement(question.slot(), opinion.verdict())),
-                opinion.calls().stream().flatMap(call -> call.raw().stream()).toList(),
-                RunView.money(cost));
+    /** One a judgement; what was asked together shows its replies and their price at the first. */
+    private static List<TriedView> views(Optional<PromptView> prompt, Opinion opinion) {
+        List<TriedView> views = new ArrayList<>();
+        for (Judgement judgement : opinion.judgements()) {
+            List<SettledCall> calls = views.isEmpty() ? opinion.calls() : List.of();
+            views.add(new TriedView(
+                    prompt,
+                    JudgementResource.JudgementView.of("", judgement),
+                    calls.stream().flatMap(call -> call.raw().stream()).toList(),
+                    RunView.money(calls.stream()
+                            .mapToLong(call -> call.costMicros().orElse(0))
+                            .sum())));
+        }
+        return views;
     }
 
     /** Permits every call and keeps none. */

@@ -19,7 +19,6 @@ import dev.assay.run.Seating;
 import dev.assay.run.store.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,11 +130,11 @@ public class RunOpening {
             throw new Refusal(
                     ProblemKind.INVALID_REQUEST, "judges is missing", "Name at least one judge of GET /v1/judges.");
         }
-        List<Seat> seats = new ArrayList<>();
-        for (String judge : request.judges().stream().distinct().toList()) {
-            seats.add(seating.seat(caller.workspace(), evalSet.id(), rubric, judge));
-        }
-        return seats;
+        return seating.seats(
+                caller.workspace(),
+                evalSet.id(),
+                rubric,
+                request.judges().stream().distinct().toList());
     }
 
     private static String required(String field, @Nullable String value) {

@@ -7,12 +7,14 @@ import dev.assay.edge.files.FileProblem;
 import dev.assay.edge.files.FileText;
 import dev.assay.edge.files.Refusal;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.LongTexts;
 import dev.assay.judge.Order;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -42,7 +44,13 @@ class JudgeReaderTest {
             logprobs: false
             nonce: true
             limits: {requestsPerMinute: 600, burst: 10, tokensPerMinute: 200000, maxConcurrency: 64, timeout: PT30S, attempts: 2}
-            price: {inputPerMillion: 0.5, outputPerMillion: 1.5, currency: USD}
+            price: {inputPerMillion: 0.5, cachedInputPerMillion: 0.05, outputPerMillion: 1.5, currency: USD}
+            family: gpt
+            headers: {x-gateway-team: audits}
+            query: {api-version: "2026-01-01"}
+            criteria: together
+            longTexts: {policy: head_and_tail, maxCharacters: 5000}
+            fewShot: {perCriterion: 4, seed: 9}
             """;
 
     private static final String SHORT = """
@@ -61,14 +69,23 @@ class JudgeReaderTest {
                 .isEqualTo(new JudgeSpec.Chat(
                         "strict-gpt",
                         Optional.of("The strict one"),
-                        JudgeSpec.Provider.OPENAI,
-                        URI.create("https://llm.example.org/v1"),
-                        Optional.of("OPENAI_API_KEY"),
-                        "gpt-x",
+                        Optional.of("gpt"),
+                        new JudgeSpec.Endpoint(
+                                JudgeSpec.Provider.OPENAI,
+                                URI.create("https://llm.example.org/v1"),
+                                Optional.of("OPENAI_API_KEY"),
+                                "gpt-x",
+                                Map.of("x-gateway-team", "audits"),
+                                Map.of("api-version", "2026-01-01")),
                         new JudgeSpec.Parameters(OptionalDouble.of(0), 400, OptionalLong.of(7)),
-                        3,
-                        Set.of(Order.AS_GIVEN, Order.SWAPPED),
-                        JudgeSpec.Nonce.ECHOED,
+                        new JudgeSpec.Asking(
+                                3,
+                                Set.of(Order.AS_GIVEN, Order.SWAPPED),
+                                JudgeSpec.Grouping.TOGETHER,
+                                JudgeSpec.Nonce.ECHOED,
+                                JudgeSpec.Logprobs.NONE,
+                                new LongTexts(LongTexts.Policy.HEAD_AND_TAIL, 5_000),
+                                Optional.of(new JudgeSpec.FewShot(4, 9))),
                         new JudgeSpec.Limits(
                                 OptionalInt.of(600),
                                 OptionalInt.of(10),
@@ -77,7 +94,10 @@ class JudgeReaderTest {
                                 Duration.ofSeconds(30),
                                 2),
                         Optional.of(new JudgeSpec.Price(
-                                new BigDecimal("0.5"), new BigDecimal("1.5"), Currency.getInstance("USD"))),
+                                new BigDecimal("0.5"),
+                                Optional.of(new BigDecimal("0.05")),
+                                new BigDecimal("1.5"),
+                                Currency.getInstance("USD"))),
                         chat.content()));
     }
 
@@ -85,10 +105,10 @@ class JudgeReaderTest {
     void fills_in_what_a_short_chat_judge_leaves_out() {
         JudgeSpec.Chat chat = (JudgeSpec.Chat) read(SHORT);
 
-        assertThat(chat.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1"));
+        assertThat(chat.endpoint().baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1"));
         assertThat(chat.samples()).isEqualTo(1);
         assertThat(chat.orders()).containsExactly(Order.AS_GIVEN);
-        assertThat(chat.nonce()).isEqualTo(JudgeSpec.Nonce.NONE);
+        assertThat(chat.asking().nonce()).isEqualTo(JudgeSpec.Nonce.NONE);
         assertThat(chat.limits())
                 .isEqualTo(new JudgeSpec.Limits(
                         OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), 16, Duration.ofSeconds(60), 4));
@@ -106,8 +126,12 @@ class JudgeReaderTest {
         JudgeSpec embedding = read("id: mini\nkind: embedding\ntitle: Small\n");
         JudgeSpec baseline = read("id: majority\nkind: embedding\nfeatures: []\nseed: 5\n");
 
-        assertThat(recorded).isEqualTo(new JudgeSpec.Recorded("gpt", Optional.empty(), "gpt-4", recorded.content()));
-        assertThat(named).isEqualTo(new JudgeSpec.Recorded("gpt-4", Optional.empty(), "gpt-4", named.content()));
+        assertThat(recorded)
+                .isEqualTo(
+                        new JudgeSpec.Recorded("gpt", Optional.empty(), Optional.empty(), "gpt-4", recorded.content()));
+        assertThat(named)
+                .isEqualTo(
+                        new JudgeSpec.Recorded("gpt-4", Optional.empty(), Optional.empty(), "gpt-4", named.content()));
         assertThat(embedding)
                 .isEqualTo(new JudgeSpec.Embedding(
                         "mini",
@@ -130,6 +154,37 @@ class JudgeReaderTest {
     }
 
     @Test
+    void reads_a_panel() {
+        JudgeSpec panel = read("id: three\nkind: panel\nmembers: [a, b, c]\n");
+
+        assertThat(panel)
+                .isEqualTo(new JudgeSpec.Panel("three", Optional.empty(), List.of("a", "b", "c"), panel.content()));
+        assertThat(read("id: three\nkind: panel\ncombine: majority\nmembers: [a, b, c]\n")
+                        .fingerprint())
+                .isEqualTo(panel.fingerprint());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "members: [a]          | 3:10 out_of_range /members",
+                "members: [a, a, b]    | 3:14 duplicate /members/1",
+                "members: [a, three]   | 3:14 conflict /members/1",
+                "members: [a, 'b c']   | 3:14 bad_value /members/1",
+                "combine: majority     | 1:1 missing"
+            })
+    void refuses_a_panel_with(String line, String expected) {
+        assertThat(problems("id: three\nkind: panel\n" + line + "\n")).containsExactly(expected);
+    }
+
+    @Test
+    void serves_no_learnt_combination_yet() {
+        assertThat(problems("id: three\nkind: panel\nmembers: [a, b]\ncombine: weighted\n"))
+                .containsExactly("4:10 not_served /combine");
+    }
+
+    @Test
     void has_one_fingerprint_for_files_that_mean_the_same() {
         String spelledOut = SHORT + "samples: 1\nlimits: {timeout: PT60S}\nbaseUrl: https://api.openai.com/v1/\n";
 
@@ -143,7 +198,6 @@ class JudgeReaderTest {
             delimiter = '|',
             value = {
                 "kind: chat           | kind: chatt              | 3:7 unknown_value /kind",
-                "kind: chat           | kind: panel              | 3:7 not_served /kind",
                 "kind: chat           | kind: cascade            | 3:7 not_served /kind",
                 "provider: openai     | provider: anthropic      | 4:11 not_served /provider",
                 "provider: openai     | provider: opnai          | 4:11 unknown_value /provider",
@@ -165,8 +219,15 @@ class JudgeReaderTest {
                 "timeout: PT30S       | timeout: 30s             | 13:99 bad_value /limits/timeout",
                 "timeout: PT30S       | timeout: PT0S            | 13:99 out_of_range /limits/timeout",
                 "requestsPerMinute: 600, | tokens: 1,            | 13:10 unknown_key /limits/tokens; 13:28 conflict /limits/burst",
-                "currency: USD        | currency: Dollar         | 14:64 bad_value /price/currency",
+                "currency: USD        | currency: Dollar         | 14:93 bad_value /price/currency",
                 "inputPerMillion: 0.5 | inputPerMillion: -1      | 14:26 out_of_range /price/inputPerMillion",
+                "x-gateway-team       | Authorization            | 16:26 secret /headers/Authorization; 16:26 bad_value /headers/Authorization",
+                "x-gateway-team       | X-Api-Key                | 16:22 bad_value /headers/X-Api-Key",
+                "audits               | \"a\\nb\"              | 16:27 bad_value /headers/x-gateway-team",
+                "criteria: together   | criteria: both           | 18:11 unknown_value /criteria",
+                "policy: head_and_tail | policy: cut             | 19:21 unknown_value /longTexts/policy",
+                "maxCharacters: 5000  | maxCharacters: 5         | 19:51 out_of_range /longTexts/maxCharacters",
+                "perCriterion: 4      | perCriterion: 0          | 20:25 out_of_range /fewShot/perCriterion",
                 "samples: 3           | sample: 3                | 9:1 unknown_key /sample"
             })
     void refuses_a_chat_judge_with(String good, String bad, String expected) {
@@ -238,7 +299,7 @@ class JudgeReaderTest {
     void speaks_plain_http_with_this_machine_only(String url) {
         JudgeSpec.Chat chat = (JudgeSpec.Chat) read(SHORT + "baseUrl: \"" + url + "\"\n");
 
-        assertThat(chat.baseUrl()).hasToString(url);
+        assertThat(chat.endpoint().baseUrl()).hasToString(url);
     }
 
     @Test

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.judge.Askings;
+import dev.assay.judge.Examples;
 import dev.assay.judge.InvalidPrompt;
-import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.PromptProblem;
 import dev.assay.judge.PromptRenderer;
@@ -134,11 +135,12 @@ class PromptReaderTest {
 
     @Test
     void puts_static_text_first_and_a_reminder_after_the_data_in_the_built_in_prompt() {
-        PromptRenderer renderer = new PromptRenderer(reader.builtIn(), text -> new byte[32], JudgeSpec.Nonce.NONE);
+        PromptRenderer renderer =
+                new PromptRenderer(reader.builtIn(), text -> new byte[32], Askings.ONCE, Examples.NONE);
 
-        Prompt one = renderer.render(aQuestion().build());
+        Prompt one = renderer.render(aQuestion().asked());
         Prompt other =
-                renderer.render(aQuestion().item("b2").field("output", "Bye.").build());
+                renderer.render(aQuestion().item("b2").field("output", "Bye.").asked());
 
         assertThat(one.system()).isEqualTo(other.system());
         assertThat(one.user().lines().toList())

@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static dev.assay.judge.QuestionBuilder.aQuestion;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,10 +15,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.judge.Askings;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.Examples;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
-import dev.assay.judge.Order;
+import dev.assay.judge.Opinion;
+import dev.assay.judge.Verdict;
 import dev.assay.judge.files.PromptReader;
 import dev.assay.judge.llm.account.ProviderAccounts;
 import io.vertx.core.Vertx;
@@ -32,7 +37,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,12 +72,22 @@ abstract class AgainstAProvider {
         began = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The opinion on the question that tests ask by default, when no call counts for it. */
+    static Opinion answered(Verdict verdict) {
+        return Opinion.of(aQuestion().asked(), question -> verdict);
+    }
+
+    static Verdict verdict(Opinion opinion) {
+        assertThat(opinion.judgements()).hasSize(1);
+        return opinion.judgements().get(0).verdict();
+    }
+
     Judge judge() {
         return judge(spec());
     }
 
     Judge judge(SpecBuilder spec) {
-        return judges("127.0.0.1", Map.of("KEY", KEY)).judge(spec.build(), new PromptReader().builtIn());
+        return judges("127.0.0.1", Map.of("KEY", KEY)).judge(spec.build(), new PromptReader().builtIn(), Examples.NONE);
     }
 
     /** Jitter is always half of what it may be. */
@@ -134,7 +148,7 @@ abstract class AgainstAProvider {
         private Optional<String> apiKeyEnv = Optional.of("KEY");
         private int attempts = 4;
         private Duration timeout = Duration.ofSeconds(10);
-        private JudgeSpec.Nonce nonce = JudgeSpec.Nonce.NONE;
+        private JudgeSpec.Asking asking = Askings.ONCE;
 
         SpecBuilder attempts(int count) {
             attempts = count;
@@ -151,8 +165,8 @@ abstract class AgainstAProvider {
             return this;
         }
 
-        SpecBuilder nonce(JudgeSpec.Nonce wanted) {
-            nonce = wanted;
+        SpecBuilder asking(JudgeSpec.Asking wanted) {
+            asking = wanted;
             return this;
         }
 
@@ -165,18 +179,18 @@ abstract class AgainstAProvider {
             return new JudgeSpec.Chat(
                     "strict-gpt",
                     Optional.empty(),
-                    JudgeSpec.Provider.OPENAI,
-                    URI.create(baseUrl),
-                    apiKeyEnv,
-                    "gpt-x",
+                    Optional.empty(),
+                    new JudgeSpec.Endpoint(
+                            JudgeSpec.Provider.OPENAI, URI.create(baseUrl), apiKeyEnv, "gpt-x", Map.of(), Map.of()),
                     new JudgeSpec.Parameters(OptionalDouble.of(0), 400, OptionalLong.of(7)),
-                    1,
-                    Set.of(Order.AS_GIVEN),
-                    nonce,
+                    asking,
                     new JudgeSpec.Limits(
                             OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), 64, timeout, attempts),
                     Optional.of(new JudgeSpec.Price(
-                            new BigDecimal("0.5"), new BigDecimal("1.5"), Currency.getInstance("USD"))),
+                            new BigDecimal("0.5"),
+                            Optional.of(new BigDecimal("0.1")),
+                            new BigDecimal("1.5"),
+                            Currency.getInstance("USD"))),
                     CanonicalContent.of(Map.of("id", "strict-gpt")));
         }
     }

@@ -9,8 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.Examples;
+import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
-import dev.assay.judge.Question;
 import dev.assay.judge.files.PromptReader;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
@@ -30,7 +31,7 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     void needs_the_key_that_its_file_names() {
         ChatJudges judges = judges("127.0.0.1", Map.of("OTHER", KEY));
 
-        assertThatThrownBy(() -> judges.judge(spec().build(), new PromptReader().builtIn()))
+        assertThatThrownBy(() -> judges.judge(spec().build(), new PromptReader().builtIn(), Examples.NONE))
                 .isInstanceOf(MissingApiKey.class)
                 .hasMessage("judge 'strict-gpt' reads its key from the environment variable KEY, which is not set;"
                         + " export it and start again");
@@ -40,7 +41,7 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     void keeps_its_key_out_of_the_ledger_even_when_the_provider_quotes_it() {
         answers(aResponse().withStatus(401).withBody("{\"error\":{\"message\":\"Incorrect API key: " + KEY + "\"}}"));
 
-        Opinion opinion = judge().judge(aQuestion().build(), ledger);
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
 
         assertThat(ledger.errored().get(0).raw()).contains("{\"error\":{\"message\":\"Incorrect API key: [key]\"}}");
         assertThat(opinion.toString() + ledger.errored() + ledger.intents()).doesNotContain(KEY);
@@ -50,7 +51,7 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     void sends_no_authorization_where_the_file_names_no_key() {
         answers(okJson(Completions.good()));
 
-        judge(spec().withoutKey()).judge(aQuestion().build(), ledger);
+        judge(spec().withoutKey()).judge(aQuestion().asked(), ledger);
 
         assertThat(sent().containsHeader("Authorization")).isFalse();
     }
@@ -61,13 +62,13 @@ class ApiKeySecrecyTest extends AgainstAProvider {
         answers(answer);
         ProviderTransport transport = transport(ApiKey.of(KEY, "KEY"));
         OpenAiProvider provider = new OpenAiProvider(spec().build(), transport);
-        Question question = aQuestion().build();
 
         assertThatThrownBy(() -> provider.ask(
                         judges("127.0.0.1", Map.of("KEY", KEY))
-                                .renderer(spec().build(), new PromptReader().builtIn())
-                                .render(question),
-                        question))
+                                .renderer(spec().build(), new PromptReader().builtIn(), Examples.NONE)
+                                .render(aQuestion().asked()),
+                        ReplyFormat.of(VerdictSchema.of(aQuestion().asked().criteria(), JudgeSpec.Nonce.NONE)),
+                        0))
                 .satisfies(thrown -> {
                     StringWriter trace = new StringWriter();
                     thrown.printStackTrace(new PrintWriter(trace));
@@ -102,7 +103,7 @@ class ApiKeySecrecyTest extends AgainstAProvider {
         return new ProviderTransport(
                 VERTX.createHttpClient(),
                 EgressAllowList.parse("127.0.0.1"),
-                spec().build().baseUrl(),
+                spec().build().endpoint().baseUrl(),
                 Optional.of(key),
                 new ProviderTransport.Limits(Duration.ofSeconds(5), 1_000),
                 clock,

@@ -3,6 +3,7 @@ package dev.assay.judge.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.TokenUsage;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -29,12 +30,11 @@ class CallPriceTest {
 
     @Test
     void settles_by_the_providers_count_else_at_the_reservation() {
-        assertThat(price.settled(OptionalInt.of(812), OptionalInt.of(44), 9_999))
+        assertThat(price.settled(usage(OptionalInt.of(812), OptionalInt.of(44)), 9_999))
                 .hasValue(472);
-        assertThat(price.settled(OptionalInt.of(812), OptionalInt.empty(), 9_999))
+        assertThat(price.settled(usage(OptionalInt.of(812), OptionalInt.empty()), 9_999))
                 .hasValue(9_999);
-        assertThat(price.settled(OptionalInt.empty(), OptionalInt.empty(), 9_999))
-                .hasValue(9_999);
+        assertThat(price.settled(TokenUsage.UNSTATED, 9_999)).hasValue(9_999);
     }
 
     @Test
@@ -46,12 +46,31 @@ class CallPriceTest {
     @Test
     void knows_no_cost_where_the_price_is_unknown() {
         assertThat(unknown.reservation(1_000, 400)).isZero();
-        assertThat(unknown.settled(OptionalInt.of(1), OptionalInt.of(1), 0)).isEmpty();
+        assertThat(unknown.settled(usage(OptionalInt.of(1), OptionalInt.of(1)), 0))
+                .isEmpty();
         assertThat(unknown.settled(Fault.Charge.NOTHING, 0)).isEmpty();
     }
 
+    /** 812 tokens, 600 of them from the cache: 212 × 0.5 + 600 × 0.1 + 44 × 1.5 = 106 + 60 + 66 = 232. */
+    @Test
+    void takes_less_for_what_the_provider_read_from_its_cache() {
+        CallPrice cheaperFromTheCache = new CallPrice(Optional.of(new JudgeSpec.Price(
+                new BigDecimal("0.5"),
+                Optional.of(new BigDecimal("0.1")),
+                new BigDecimal("1.5"),
+                Currency.getInstance("USD"))));
+        TokenUsage usage = new TokenUsage(OptionalInt.of(812), OptionalInt.of(600), OptionalInt.of(44));
+
+        assertThat(cheaperFromTheCache.settled(usage, 9_999)).hasValue(232);
+        assertThat(price.settled(usage, 9_999)).hasValue(472);
+    }
+
+    private static TokenUsage usage(OptionalInt prompt, OptionalInt completion) {
+        return new TokenUsage(prompt, OptionalInt.empty(), completion);
+    }
+
     private static CallPrice priced(String input, String output) {
-        return new CallPrice(Optional.of(
-                new JudgeSpec.Price(new BigDecimal(input), new BigDecimal(output), Currency.getInstance("USD"))));
+        return new CallPrice(Optional.of(new JudgeSpec.Price(
+                new BigDecimal(input), Optional.empty(), new BigDecimal(output), Currency.getInstance("USD"))));
     }
 }

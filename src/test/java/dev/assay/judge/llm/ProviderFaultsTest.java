@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.assay.judge.CallRefused;
+import dev.assay.judge.Examples;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Reason;
@@ -47,9 +48,9 @@ class ProviderFaultsTest extends AgainstAProvider {
     void statuses_that_end_a_question(int status, Reason reason) {
         answers(aResponse().withStatus(status));
 
-        Opinion opinion = judge().judge(aQuestion().build(), ledger);
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(reason)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(reason)));
         assertThat(requests()).isEqualTo(1);
         assertThat(ledger.errored()).singleElement().satisfies(call -> {
             assertThat(call.outcome()).isEqualTo(SettledCall.Outcome.ERRORED);
@@ -120,9 +121,9 @@ class ProviderFaultsTest extends AgainstAProvider {
     void answers_that_are_sent_for_again_to_the_end(String name, ResponseDefinitionBuilder answer, Reason reason) {
         answers(answer);
 
-        Opinion opinion = judge(spec().attempts(3)).judge(aQuestion().build(), ledger);
+        Opinion opinion = judge(spec().attempts(3)).judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(reason)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(reason)));
         assertThat(requests()).isEqualTo(3);
         assertThat(clock.waits()).hasSize(2);
         assertThat(ledger.intents()).hasSize(3);
@@ -136,9 +137,9 @@ class ProviderFaultsTest extends AgainstAProvider {
     void takes_a_429_inside_a_200_for_what_it_is(String body) {
         answersInTurn(okJson(body), okJson(Completions.good()));
 
-        Opinion opinion = judge(spec().attempts(1)).judge(aQuestion().build(), ledger);
+        Opinion opinion = judge(spec().attempts(1)).judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion.verdict().status()).isEqualTo(VerdictStatus.SCORED);
+        assertThat(verdict(opinion).status()).isEqualTo(VerdictStatus.SCORED);
         assertThat(ledger.errored()).extracting(SettledCall::reason).containsExactly(Optional.of(Reason.RATE_LIMITED));
     }
 
@@ -146,9 +147,9 @@ class ProviderFaultsTest extends AgainstAProvider {
     void leaves_a_question_open_when_the_key_stays_unknown() {
         answers(aResponse().withStatus(401));
         Judge judge = judge();
-        judge.judge(aQuestion().build(), ledger);
+        judge.judge(aQuestion().asked(), ledger);
 
-        assertThatThrownBy(() -> judge.judge(aQuestion().build(), ledger))
+        assertThatThrownBy(() -> judge.judge(aQuestion().asked(), ledger))
                 .isInstanceOfSatisfying(
                         CallRefused.class, refused -> assertThat(refused.why()).isEqualTo(CallRefused.PROVIDER_DOWN));
         assertThat(ledger.errored()).hasSize(2);
@@ -158,9 +159,9 @@ class ProviderFaultsTest extends AgainstAProvider {
     void takes_a_401_inside_a_200_for_what_it_is() {
         answers(okJson("{\"error\":{\"code\":\"401\"}}"));
 
-        Opinion opinion = judge().judge(aQuestion().build(), ledger);
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(Reason.UNAUTHORISED)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.UNAUTHORISED)));
         assertThat(requests()).isEqualTo(1);
     }
 
@@ -174,9 +175,9 @@ class ProviderFaultsTest extends AgainstAProvider {
         long begin = System.nanoTime();
 
         Opinion opinion = judge(spec().attempts(1).timeout(Duration.ofMillis(300)))
-                .judge(aQuestion().build(), ledger);
+                .judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(Reason.TIMEOUT)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.TIMEOUT)));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2_300));
         assertThat(ledger.errored()).singleElement().satisfies(call -> {
             assertThat(call.httpStatus()).isEmpty();
@@ -188,9 +189,9 @@ class ProviderFaultsTest extends AgainstAProvider {
     void stops_reading_an_answer_that_is_too_large() {
         answers(okJson(Completions.saying("x".repeat(300 * 1024))));
 
-        Opinion opinion = judge().judge(aQuestion().build(), ledger);
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(Reason.RESPONSE_TOO_LARGE)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.RESPONSE_TOO_LARGE)));
         assertThat(requests()).isEqualTo(1);
         assertThat(ledger.errored().get(0).raw())
                 .hasValueSatisfying(raw -> assertThat(raw).hasSize(256 * 1024));
@@ -201,19 +202,19 @@ class ProviderFaultsTest extends AgainstAProvider {
     void follows_no_redirect(int status) {
         answers(aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
 
-        Opinion opinion = judge().judge(aQuestion().build(), ledger);
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(Reason.BLOCKED_HOST)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.BLOCKED_HOST)));
         assertThat(requests()).isEqualTo(1);
     }
 
     @Test
     void sends_nothing_to_a_host_that_is_not_listed() {
-        Judge judge = judges("", Map.of("KEY", KEY)).judge(spec().build(), new PromptReader().builtIn());
+        Judge judge = judges("", Map.of("KEY", KEY)).judge(spec().build(), new PromptReader().builtIn(), Examples.NONE);
 
-        Opinion opinion = judge.judge(aQuestion().build(), ledger);
+        Opinion opinion = judge.judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(Reason.BLOCKED_HOST)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.BLOCKED_HOST)));
         assertThat(requests()).isZero();
         assertThat(ledger.intents()).isEmpty();
     }
@@ -221,11 +222,14 @@ class ProviderFaultsTest extends AgainstAProvider {
     @Test
     void fails_where_nobody_listens_and_charges_nothing() {
         Judge judge = judges("127.0.0.1:1", Map.of("KEY", KEY))
-                .judge(spec().attempts(2).baseUrl("http://127.0.0.1:1/v1").build(), new PromptReader().builtIn());
+                .judge(
+                        spec().attempts(2).baseUrl("http://127.0.0.1:1/v1").build(),
+                        new PromptReader().builtIn(),
+                        Examples.NONE);
 
-        Opinion opinion = judge.judge(aQuestion().build(), ledger);
+        Opinion opinion = judge.judge(aQuestion().asked(), ledger);
 
-        assertThat(opinion).isEqualTo(Opinion.of(Verdict.failed(Reason.CONNECTION)));
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.CONNECTION)));
         assertThat(ledger.errored()).hasSize(2).allSatisfy(call -> assertThat(call.costMicros())
                 .hasValue(0));
     }

@@ -1,11 +1,13 @@
 package dev.assay.judge.llm;
 
+import static dev.assay.judge.QuestionBuilder.aQuestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.judge.JudgeSpec.Nonce;
+import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Scale;
 import dev.langchain4j.internal.JsonSchemaElementUtils;
 import java.util.List;
@@ -70,13 +72,17 @@ class VerdictSchemaTest {
     @ParameterizedTest
     @EnumSource(Nonce.class)
     void describes_itself_at_more_length_than_its_json_so_that_the_reservation_holds(Nonce nonce) {
-        assertThat(VerdictSchema.of(ORDINAL, nonce).toString().length())
+        assertThat(VerdictSchema.of(asking(ORDINAL), nonce).toString().length())
                 .isGreaterThan(json(ORDINAL, nonce).toString().length());
     }
 
+    private static List<Criterion> asking(Scale scale) {
+        return aQuestion().scale(scale).asked().criteria();
+    }
+
     private static JsonNode json(Scale scale, Nonce nonce) {
-        Map<String, Object> schema =
-                JsonSchemaElementUtils.toMap(VerdictSchema.of(scale, nonce).rootElement(), true);
+        Map<String, Object> schema = JsonSchemaElementUtils.toMap(
+                VerdictSchema.of(asking(scale), nonce).rootElement(), true);
         return new ObjectMapper().valueToTree(schema);
     }
 }

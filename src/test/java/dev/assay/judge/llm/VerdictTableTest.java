@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.assay.judge.Question;
+import dev.assay.judge.Questionnaire;
 import dev.assay.judge.Reason;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictParser;
@@ -372,6 +373,10 @@ class VerdictTableTest {
     private static Verdict read(Question question, String reply, Ending ending, Optional<String> nonce) {
         return new ReplyReader()
                 .read(reply, ending)
-                .fold(object -> new VerdictParser().parse(question, nonce, object), Verdict::unreadable);
+                .fold(
+                        object -> new VerdictParser()
+                                .parse(Questionnaire.of(question), nonce, object)
+                                .get(question.criterion().id()),
+                        Verdict::unreadable);
     }
 }

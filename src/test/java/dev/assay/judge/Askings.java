@@ -1,0 +1,31 @@
+package dev.assay.judge;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** How chat judges are asked in tests. */
+public final class Askings {
+
+    /** Each question once, by itself, as given. */
+    public static final JudgeSpec.Asking ONCE =
+            asking(JudgeSpec.Grouping.EACH, JudgeSpec.Nonce.NONE, new LongTexts(LongTexts.Policy.REFUSE, 400_000));
+
+    private Askings() {}
+
+    public static JudgeSpec.Asking with(JudgeSpec.Nonce nonce) {
+        return asking(JudgeSpec.Grouping.EACH, nonce, ONCE.longTexts());
+    }
+
+    public static JudgeSpec.Asking with(JudgeSpec.Grouping grouping) {
+        return asking(grouping, JudgeSpec.Nonce.NONE, ONCE.longTexts());
+    }
+
+    public static JudgeSpec.Asking with(LongTexts longTexts) {
+        return asking(JudgeSpec.Grouping.EACH, JudgeSpec.Nonce.NONE, longTexts);
+    }
+
+    private static JudgeSpec.Asking asking(JudgeSpec.Grouping grouping, JudgeSpec.Nonce nonce, LongTexts longTexts) {
+        return new JudgeSpec.Asking(
+                1, Set.of(Order.AS_GIVEN), grouping, nonce, JudgeSpec.Logprobs.NONE, longTexts, Optional.empty());
+    }
+}
