@@ -65,6 +65,7 @@ public record Agreement(
      *     two humans, and on a numeric scale
      * @param altTest whether the judge may stand in for the humans; absent where no item has two of them
      * @param biases how the judge leans; absent on a numeric scale
+     * @param panel how many independent judges it is worth, for a panel
      */
     public record OfJudge(
             String judge,
@@ -74,6 +75,7 @@ public record Agreement(
             Optional<LeaveOneOutCeiling.Ceiling> leaveOneOut,
             Optional<AltTest> altTest,
             Optional<JudgeBiases> biases,
+            Optional<PanelVotes> panel,
             List<Slice> slices) {
 
         public OfJudge {

@@ -54,21 +54,21 @@ public final class AgreementAnalysis {
     }
 
     /** Agreement on the part that may be looked at freely. */
-    public Agreement of(CalibrationSet part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+    public Agreement of(CalibrationSet part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
         return measure(part, judges, humans);
     }
 
     /** Agreement on the held-out part; opening it was a recorded look. */
-    public Agreement of(HoldoutSet part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+    public Agreement of(HoldoutSet part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
         return measure(part, judges, humans);
     }
 
     /** Agreement on the whole gold set, for display only. */
-    public Agreement of(WholeGoldSet part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+    public Agreement of(WholeGoldSet part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
         return measure(part, judges, humans);
     }
 
-    private Agreement measure(GoldPart part, Map<String, List<CombinedJudgement>> judges, List<AuditLabel> humans) {
+    private Agreement measure(GoldPart part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
         List<Criterion> criteria = rubric.criteria().stream()
                 .filter(criterion ->
                         settings.criterion().map(criterion.id()::equals).orElse(true))
@@ -77,11 +77,11 @@ public final class AgreementAnalysis {
                 .map(criterion -> humans(criterion, part, humans))
                 .toList();
         List<Agreement.OfJudge> measured = new ArrayList<>();
-        judges.forEach((judge, judgements) -> {
+        for (MeasuredJudge judge : judges) {
             for (Humans of : byCriterion) {
-                measured.add(ofJudge(judge, judgements, part, of));
+                measured.add(ofJudge(judge, judges, part, of));
             }
-        });
+        }
         return new Agreement(part.split(), weighting(part), blindness(part), settings.unscored(), measured);
     }
 
@@ -93,18 +93,20 @@ public final class AgreementAnalysis {
         return new Humans(criterion, opinions, HumanCeiling.of(criterion, opinions, settings.plan()));
     }
 
-    private Agreement.OfJudge ofJudge(String judge, List<CombinedJudgement> judgements, GoldPart part, Humans humans) {
+    private Agreement.OfJudge ofJudge(MeasuredJudge judge, List<MeasuredJudge> all, GoldPart part, Humans humans) {
         Criterion criterion = humans.criterion();
-        LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements);
+        List<CombinedJudgement> judgements = judge.judgements();
+        LabelPair.Join join = LabelPair.join(criterion.id(), part.items(), judgements, judge.shownItems());
         return new Agreement.OfJudge(
-                judge,
+                judge.id(),
                 criterion.id(),
                 withCalibration(criterion, join, figures(criterion, join)),
                 humans.ceiling(),
                 AltTest.leaveOneOut(criterion, humans.opinions(), judgements, settings.plan()),
                 AltTest.of(criterion, humans.opinions(), judgements, settings.epsilon(), settings.plan()),
-                biases(criterion, join),
-                slices(criterion, part, judgements));
+                biases(criterion, judge, join),
+                PanelVotes.of(judge, criterion, part.items(), all, settings.plan()),
+                slices(criterion, part, judge));
     }
 
     private static Agreement.ItemWeighting weighting(GoldPart part) {
@@ -127,11 +129,12 @@ public final class AgreementAnalysis {
         return new Agreement.GoldBlindness(blind, unknown, part.header().ignoredNotBlind());
     }
 
-    private List<Agreement.Slice> slices(Criterion criterion, GoldPart part, List<CombinedJudgement> judgements) {
+    private List<Agreement.Slice> slices(Criterion criterion, GoldPart part, MeasuredJudge judge) {
         List<Agreement.Slice> slices = new ArrayList<>();
         for (String key : settings.by()) {
             for (String value : part.values(key)) {
-                LabelPair.Join join = LabelPair.join(criterion.id(), part.items(key, value), judgements);
+                LabelPair.Join join =
+                        LabelPair.join(criterion.id(), part.items(key, value), judge.judgements(), judge.shownItems());
                 if (join.coverage().gold() > 0) {
                     slices.add(new Agreement.Slice(key, value, figures(criterion, join)));
                 }
@@ -154,11 +157,12 @@ public final class AgreementAnalysis {
         return figures.with(ofConfidence);
     }
 
-    private Optional<JudgeBiases> biases(Criterion criterion, LabelPair.Join join) {
+    private Optional<JudgeBiases> biases(Criterion criterion, MeasuredJudge judge, LabelPair.Join join) {
         return criterion
                 .scale()
                 .fold(
-                        categorical -> Optional.of(JudgeBiases.of(categorical, join.pairs(), settings.plan())),
+                        categorical ->
+                                Optional.of(JudgeBiases.of(categorical, join.pairs(), judge.family(), settings.plan())),
                         numeric -> Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import dev.assay.stats.Ratings;
 import dev.assay.stats.bias.BinaryLeniency;
 import dev.assay.stats.bias.LengthEffect;
 import dev.assay.stats.bias.Repetition;
+import dev.assay.stats.bias.SelfPreference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +21,26 @@ import java.util.Optional;
  * @param leniency whether it passes more than the humans do; on scales with passing labels
  * @param length whether it picks the longer of two outputs more often than the humans do
  * @param repetition whether it says the same when asked again; where it was asked more than once in one order
+ * @param selfPreference whether it is kinder to outputs of its own family; where the judge's file names a family and items
+ *     name in {@code meta.family} that of the model that made their output
  */
 public record JudgeBiases(
-        Optional<BinaryLeniency> leniency, Optional<LengthEffect> length, Optional<Repetition> repetition) {
+        Optional<BinaryLeniency> leniency,
+        Optional<LengthEffect> length,
+        Optional<Repetition> repetition,
+        Optional<SelfPreference> selfPreference) {
 
+    private static final String FAMILY = "family";
     private static final String FIRST = "first";
     private static final String SECOND = "second";
 
     /** Measures one judge on one criterion with named labels. */
-    static JudgeBiases of(Scale.Categorical scale, List<LabelPair> pairs, BootstrapPlan plan) {
+    static JudgeBiases of(Scale.Categorical scale, List<LabelPair> pairs, Optional<String> family, BootstrapPlan plan) {
         return new JudgeBiases(
-                leniency(scale, pairs, plan), length(scale, pairs, plan), repetition(scale, pairs, plan));
+                leniency(scale, pairs, plan),
+                length(scale, pairs, plan),
+                repetition(scale, pairs, plan),
+                family.flatMap(own -> selfPreference(scale, pairs, own, plan)));
     }
 
     private static Optional<BinaryLeniency> leniency(
@@ -46,6 +56,28 @@ public record JudgeBiases(
             judge[i] = scale.passing().contains(said(scored.get(i)));
         }
         return Optional.of(BinaryLeniency.of(human, judge, ItemDesign.of(scored).clusters(), plan));
+    }
+
+    private static Optional<SelfPreference> selfPreference(
+            Scale.Categorical scale, List<LabelPair> pairs, String own, BootstrapPlan plan) {
+        List<LabelPair> known = pairs.stream()
+                .filter(LabelPair::isScored)
+                .filter(pair -> pair.gold().item().metaText(FAMILY).isPresent())
+                .toList();
+        if (scale.passing().isEmpty() || known.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean[] isOwn = new boolean[known.size()];
+        boolean[] human = new boolean[known.size()];
+        boolean[] judge = new boolean[known.size()];
+        for (int i = 0; i < human.length; i++) {
+            LabelPair pair = known.get(i);
+            isOwn[i] = pair.gold().item().metaText(FAMILY).equals(Optional.of(own));
+            human[i] = scale.passing().contains(pair.label().label().text());
+            judge[i] = scale.passing().contains(said(pair));
+        }
+        return Optional.of(
+                SelfPreference.of(isOwn, human, judge, ItemDesign.of(known).clusters(), plan));
     }
 
     /** Pairs on which judge and human both pick a winner, of two outputs that are not empty. */

@@ -11,6 +11,16 @@ package dev.assay.gold;
  * @param unreadable judgements whose reply was not one verdict of the scale
  * @param failed judgements without a reply
  * @param pending items with gold that the judge has not been asked about yet
+ * @param shown items with gold on which nothing is measured, since the judge was shown them, or a relation of theirs, as an
+ *     example
  */
 public record Coverage(
-        int items, int gold, int pairs, int scored, int abstained, int unreadable, int failed, int pending) {}
+        int items,
+        int gold,
+        int pairs,
+        int scored,
+        int abstained,
+        int unreadable,
+        int failed,
+        int pending,
+        int shown) {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A gold label and what a judge said on the same item and criterion.
@@ -36,6 +37,16 @@ public record LabelPair(GoldItem gold, GoldLabel label, CombinedJudgement judgem
      * @param judgements of one judge; those of other criteria are ignored
      */
     public static Join join(String criterion, List<GoldItem> items, List<CombinedJudgement> judgements) {
+        return join(criterion, items, judgements, Set.of());
+    }
+
+    /**
+     * Joins one judge's combined judgements on one criterion with gold, but for items that gave the answer away.
+     *
+     * @param shown the items that the judge was shown as examples, and their relations
+     */
+    public static Join join(
+            String criterion, List<GoldItem> items, List<CombinedJudgement> judgements, Set<String> shown) {
         Map<String, CombinedJudgement> byItem = new HashMap<>();
         for (CombinedJudgement judgement : judgements) {
             if (judgement.criterion().equals(criterion)) {
@@ -45,6 +56,7 @@ public record LabelPair(GoldItem gold, GoldLabel label, CombinedJudgement judgem
         List<LabelPair> pairs = new ArrayList<>();
         int gold = 0;
         int pending = 0;
+        int left = 0;
         for (GoldItem item : items) {
             Optional<GoldLabel> label = item.label(criterion);
             if (label.isEmpty()) {
@@ -52,16 +64,18 @@ public record LabelPair(GoldItem gold, GoldLabel label, CombinedJudgement judgem
             }
             gold++;
             CombinedJudgement judgement = byItem.get(item.item().id());
-            if (judgement == null) {
+            if (shown.contains(item.item().id())) {
+                left++;
+            } else if (judgement == null) {
                 pending++;
             } else {
                 pairs.add(new LabelPair(item, label.get(), judgement));
             }
         }
-        return new Join(pairs, coverage(items.size(), gold, pending, pairs));
+        return new Join(pairs, coverage(items.size(), gold, pending, left, pairs));
     }
 
-    private static Coverage coverage(int items, int gold, int pending, List<LabelPair> pairs) {
+    private static Coverage coverage(int items, int gold, int pending, int shown, List<LabelPair> pairs) {
         int[] byStatus = new int[4];
         int scoredPairs = 0;
         for (LabelPair pair : pairs) {
@@ -70,6 +84,7 @@ public record LabelPair(GoldItem gold, GoldLabel label, CombinedJudgement judgem
                     .samples()
                     .forEach(sample -> byStatus[sample.verdict().status().ordinal()]++);
         }
-        return new Coverage(items, gold, scoredPairs, byStatus[0], byStatus[1], byStatus[2], byStatus[3], pending);
+        return new Coverage(
+                items, gold, scoredPairs, byStatus[0], byStatus[1], byStatus[2], byStatus[3], pending, shown);
     }
 }

@@ -54,13 +54,18 @@ final class PromptValues {
         };
     }
 
-    /** The text of the one criterion, or that of each under its id. */
+    /** The text that all criteria have in common, or that of each under its id. */
     private String ofEach(Function<Criterion, String> text) {
-        return asked.isSeveral()
-                ? asked.criteria().stream()
-                        .map(criterion -> "[" + criterion.id() + "] " + text.apply(criterion))
-                        .collect(Collectors.joining("\n"))
-                : text.apply(asked.criteria().get(0));
+        List<String> texts = asked.criteria().stream().map(text).toList();
+        if (texts.stream().distinct().count() == 1) {
+            return texts.get(0);
+        }
+        StringBuilder each = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            each.append("\n[").append(asked.criteria().get(i).id()).append(']');
+            each.append(texts.get(i).contains("\n") ? '\n' : ' ').append(texts.get(i));
+        }
+        return each.toString();
     }
 
     private static String labels(Scale scale) {

@@ -150,7 +150,7 @@ class AgreementAnalysisTest {
 
         // still 7 of 10
         assertThat(value(figures, Metric.PERCENT)).isCloseTo(0.7, EXACTLY);
-        assertThat(figures.coverage()).isEqualTo(new Coverage(12, 12, 10, 10, 0, 2, 0, 0));
+        assertThat(figures.coverage()).isEqualTo(new Coverage(12, 12, 10, 10, 0, 2, 0, 0, 0));
         assertThat(figures.confusion().orElseThrow().unscored()).containsExactly(0, 2);
     }
 

@@ -111,7 +111,8 @@ final class AgreementBuilder {
         AgreementAnalysis.Settings settings =
                 new AgreementAnalysis.Settings(unscored, by, Optional.empty(), 0.2, BootstrapPlan.seeded(20261121));
         List<CombinedJudgement> combined = CombinedJudgement.combine(Map.of("insult", scale), judgements);
-        return new AgreementAnalysis(rubric(), settings).of(gold.whole(), Map.of("strict-gpt", combined), humans);
+        return new AgreementAnalysis(rubric(), settings)
+                .of(gold.whole(), List.of(MeasuredJudge.of("strict-gpt", combined)), humans);
     }
 
     Agreement.OfJudge measureJudge() {

@@ -42,11 +42,26 @@ class LabelPairTest {
         LabelPair.Join join = LabelPair.join("insult", gold.items(), judged);
 
         // scored samples: 2 + 1 + 2 = 5; unreadable: a2 and a4; pairs with a label: a1, a2
-        assertThat(join.coverage()).isEqualTo(new Coverage(7, 6, 2, 5, 1, 2, 1, 1));
+        assertThat(join.coverage()).isEqualTo(new Coverage(7, 6, 2, 5, 1, 2, 1, 1, 0));
         assertThat(join.pairs())
                 .extracting(pair -> pair.gold().item().id())
                 .containsExactly("a1", "a2", "a3", "a4", "a5");
         assertThat(join.pairs()).filteredOn(LabelPair::isScored).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_measured_on_what_gave_the_answer_away() {
+        WholeGoldSet gold = goldSet();
+        List<CombinedJudgement> judged = combined(
+                aJudgement().of("a1").saying("no"),
+                aJudgement().of("a2").saying("yes"),
+                aJudgement().of("a3").saying("no"));
+
+        LabelPair.Join join = LabelPair.join("insult", gold.items(), judged, Set.of("a2", "a4"));
+
+        assertThat(join.pairs()).extracting(pair -> pair.gold().item().id()).containsExactly("a1", "a3");
+        // of six with gold two are left out, one of them judged; a5 and a6 were not asked
+        assertThat(join.coverage()).isEqualTo(new Coverage(7, 6, 2, 2, 0, 0, 0, 2, 2));
     }
 
     @Test
@@ -77,7 +92,7 @@ class LabelPairTest {
         LabelPair.Join join = LabelPair.join("insult", gold.items(), judged);
 
         assertThat(join.pairs()).isEmpty();
-        assertThat(join.coverage()).isEqualTo(new Coverage(7, 6, 0, 0, 0, 0, 0, 6));
+        assertThat(join.coverage()).isEqualTo(new Coverage(7, 6, 0, 0, 0, 0, 0, 6, 0));
     }
 
     private static WholeGoldSet goldSet() {

@@ -218,6 +218,34 @@ class PromptRendererTest {
     }
 
     @Test
+    void shows_examples_from_gold_fenced_alike_for_every_item_and_never_the_item_itself() {
+        Question question = aQuestion().build();
+        Examples examples = new Examples(Map.of(
+                "insult",
+                List.of(
+                        Examples.Example.of(question.item(), List.of("output"), Label.named("yes")),
+                        Examples.Example.of(
+                                aQuestion()
+                                        .item("e1")
+                                        .field("output", "Bye {{item}}.")
+                                        .build()
+                                        .item(),
+                                List.of("output"),
+                                Label.named("no")))));
+        PromptRenderer renderer =
+                new PromptRenderer(template("{{examples}}", "{{output}}"), SECRET, Askings.ONCE, examples);
+
+        Prompt prompt = renderer.render(Questionnaire.of(question));
+        Prompt other =
+                renderer.render(aQuestion().item("b2").field("output", "Bye.").asked());
+
+        assertThat(prompt.system()).contains("\nBye {{item}}.\n").doesNotContain("As I already told you");
+        assertThat(other.system())
+                .contains("As I already told you")
+                .startsWith(prompt.system().substring(0, 60));
+    }
+
+    @Test
     void refuses_a_template_that_does_not_fit_the_rubric() {
         Question question = aQuestion().build();
 

@@ -79,8 +79,8 @@ class SeveralCriteriaTest {
                 .render(asked);
 
         assertThat(prompt.system().lines())
-                .hasSize(3)
-                .first()
+                .hasSize(4)
+                .element(1)
                 .isEqualTo("[insult] Does the reply insult or mock the user?");
         assertThat(prompt.user())
                 .endsWith("Reply with one JSON object that has exactly these keys: \"insult\", \"tone\", \"truth\"."

@@ -100,11 +100,12 @@ class HeadlineTest {
     }
 
     private static Agreement.OfJudge ofJudge(String judge, String criterion, Map<Metric, Estimate> metrics) {
-        Coverage coverage = new Coverage(214, 214, 214, 214, 0, 0, 0, 0);
+        Coverage coverage = new Coverage(214, 214, 214, 214, 0, 0, 0, 0, 0);
         return new Agreement.OfJudge(
                 judge,
                 criterion,
                 new Agreement.Figures(coverage, Optional.empty(), metrics, Map.of(), Optional.empty()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -88,6 +88,7 @@ public final class SampleReports {
                         Optional.empty(),
                         measured.altTest(),
                         Optional.empty(),
+                        Optional.empty(),
                         measured.slices().subList(3, 7)))
                 .toList();
         List<DisagreementGroup> groups = whole.disagreements().stream()
@@ -161,7 +162,7 @@ public final class SampleReports {
                                 "palm2-vanilla",
                                 "better",
                                 new Agreement.Figures(
-                                        new Coverage(419, 419, 417, 832, 0, 6, 0, 0),
+                                        new Coverage(419, 419, 417, 832, 0, 6, 0, 0, 0),
                                         Optional.of(new Agreement.Confusion(
                                                 List.of("first", "second"),
                                                 ConfusionMatrix.of(new double[][] {{160.5, 51}, {54, 151.5}}),
@@ -178,12 +179,13 @@ public final class SampleReports {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of()),
                         new Agreement.OfJudge(
                                 "palm2-vanilla",
                                 "quality",
                                 new Agreement.Figures(
-                                        new Coverage(260, 260, 260, 260, 0, 0, 0, 0),
+                                        new Coverage(260, 260, 260, 260, 0, 0, 0, 0, 0),
                                         Optional.empty(),
                                         ofScores,
                                         Map.of(),
@@ -192,6 +194,7 @@ public final class SampleReports {
                                         Map.of(Metric.KRIPPENDORFF_ALPHA, known(0.55, 0.47, 0.62, 260)),
                                         List.of(),
                                         260)),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -287,6 +290,7 @@ public final class SampleReports {
                 Optional.empty(),
                 Optional.of(altTest(kappa)),
                 Optional.empty(),
+                Optional.empty(),
                 slices);
     }
 
@@ -348,7 +352,7 @@ public final class SampleReports {
         List<Integer> unscored = new ArrayList<>();
         scale.labels().forEach(label -> unscored.add(isConstant ? 0 : 2));
         return new Agreement.Figures(
-                new Coverage(n + 6, n + 6, n, n, isConstant ? 0 : 3, isConstant ? 0 : 2, isConstant ? 0 : 1, 0),
+                new Coverage(n + 6, n + 6, n, n, isConstant ? 0 : 3, isConstant ? 0 : 2, isConstant ? 0 : 1, 0, 0),
                 Optional.of(new Agreement.Confusion(scale.labels(), ConfusionMatrix.of(counts), unscored)),
                 metrics,
                 perLabel,

@@ -91,6 +91,41 @@ class RunExecutorTest {
     }
 
     @Test
+    void who_goes_by_others_is_asked_when_they_have_said_everything() {
+        RememberedRun run = new RememberedRun();
+
+        execute(
+                run,
+                3,
+                NEVER,
+                seatOf("panel").after("strict-gpt", "mild-gpt").filledBy(SAYS_NO),
+                seatOf("strict-gpt").filledBy(SAYS_NO),
+                seatOf("mild-gpt").atOnce(2).filledBy(SAYS_NO));
+
+        assertThat(run.recorded()).hasSize(9);
+        assertThat(run.recorded().subList(6, 9)).extracting(Slot::judge).containsOnly("panel");
+    }
+
+    @Test
+    void who_goes_by_others_is_not_asked_while_one_of_them_is_away() {
+        RememberedRun run = new RememberedRun();
+        Judge away = (asked, calls) -> {
+            throw new CallRefused(CallRefused.PROVIDER_DOWN);
+        };
+
+        Optional<String> ended = execute(
+                run,
+                3,
+                NEVER,
+                seatOf("panel").after("strict-gpt", "mild-gpt").filledBy(SAYS_NO),
+                seatOf("strict-gpt").filledBy(SAYS_NO),
+                seatOf("mild-gpt").filledBy(away));
+
+        assertThat(ended).contains(CallRefused.PROVIDER_DOWN);
+        assertThat(run.recorded()).extracting(Slot::judge).containsOnly("strict-gpt");
+    }
+
+    @Test
     void a_failed_verdict_is_recorded_like_any_other() {
         RememberedRun run = new RememberedRun();
         Judge fails = (asked, calls) -> says(asked, Verdict.failed(Reason.TIMEOUT));

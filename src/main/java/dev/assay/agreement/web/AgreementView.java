@@ -6,6 +6,7 @@ import dev.assay.agreement.AltTest;
 import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.JudgeBiases;
 import dev.assay.agreement.Metric;
+import dev.assay.agreement.PanelVotes;
 import dev.assay.agreement.PositionBias;
 import dev.assay.gold.Coverage;
 import dev.assay.stats.ConfusionMatrix;
@@ -13,6 +14,7 @@ import dev.assay.stats.Estimate;
 import dev.assay.stats.bias.BinaryLeniency;
 import dev.assay.stats.bias.LengthEffect;
 import dev.assay.stats.bias.Repetition;
+import dev.assay.stats.bias.SelfPreference;
 import dev.assay.stats.raters.LeaveOneOutCeiling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +59,17 @@ public record AgreementView(
             Optional<BiasView> bias,
             Optional<CeilingView> humanCeiling,
             Optional<AltTestView> altTest,
+            Optional<PanelView> panel,
             List<SliceView> slices) {}
+
+    /**
+     * How many independent judges a panel is worth.
+     *
+     * @param errorCorrelation mean phi of the members' errors
+     * @param undefinedPairs pairs of members without a phi
+     */
+    public record PanelView(
+            List<String> members, EstimateView errorCorrelation, EstimateView effectiveVotes, int undefinedPairs) {}
 
     /**
      * Gold by judge.
@@ -75,7 +87,17 @@ public record AgreementView(
             Optional<PositionView> position,
             Optional<LeniencyView> leniency,
             Optional<LengthView> length,
-            Optional<RepetitionView> repetition) {}
+            Optional<RepetitionView> repetition,
+            Optional<SelfPreferenceView> selfPreference) {}
+
+    /**
+     * Whether the judge is kinder to outputs of its own model family.
+     *
+     * @param preference leniency towards the own family minus that towards others
+     * @param passGap difference of its pass rates where humans pass
+     * @param failGap difference of its pass rates where humans fail
+     */
+    public record SelfPreferenceView(EstimateView preference, EstimateView passGap, EstimateView failGap) {}
 
     /**
      * Whether the judge passes more than the humans do.
@@ -188,6 +210,7 @@ public record AgreementView(
                 bias(figures, measured.biases()),
                 measured.ceiling().map(ceiling -> ceiling(ceiling, measured.leaveOneOut())),
                 measured.altTest().map(AgreementView::altTest),
+                measured.panel().map(AgreementView::panel),
                 measured.slices().stream().map(AgreementView::slice).toList());
     }
 
@@ -243,11 +266,13 @@ public record AgreementView(
                 figures.position().map(AgreementView::position),
                 biases.flatMap(JudgeBiases::leniency).map(AgreementView::leniency),
                 biases.flatMap(JudgeBiases::length).map(AgreementView::length),
-                biases.flatMap(JudgeBiases::repetition).map(AgreementView::repetition));
+                biases.flatMap(JudgeBiases::repetition).map(AgreementView::repetition),
+                biases.flatMap(JudgeBiases::selfPreference).map(AgreementView::selfPreference));
         boolean isEmpty = view.position().isEmpty()
                 && view.leniency().isEmpty()
                 && view.length().isEmpty()
-                && view.repetition().isEmpty();
+                && view.repetition().isEmpty()
+                && view.selfPreference().isEmpty();
         return isEmpty ? Optional.empty() : Optional.of(view);
     }
 
@@ -273,6 +298,21 @@ public record AgreementView(
                 EstimateView.of(repetition.pairwiseAgreement()),
                 EstimateView.of(repetition.flipRate()),
                 EstimateView.of(repetition.kappa()));
+    }
+
+    private static SelfPreferenceView selfPreference(SelfPreference preference) {
+        return new SelfPreferenceView(
+                EstimateView.of(preference.preference()),
+                EstimateView.of(preference.passGap()),
+                EstimateView.of(preference.failGap()));
+    }
+
+    private static PanelView panel(PanelVotes votes) {
+        return new PanelView(
+                votes.members(),
+                EstimateView.of(votes.errorCorrelation()),
+                EstimateView.of(votes.effectiveVotes()),
+                votes.undefinedPairs());
     }
 
     private static PositionView position(PositionBias bias) {

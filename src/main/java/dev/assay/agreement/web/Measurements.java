@@ -3,9 +3,11 @@ package dev.assay.agreement.web;
 import dev.assay.access.Caller;
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.AgreementAnalysis;
+import dev.assay.agreement.MeasuredJudge;
 import dev.assay.agreement.Unscored;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
+import dev.assay.edge.files.FileText;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
@@ -19,7 +21,9 @@ import dev.assay.gold.store.AuditLabels;
 import dev.assay.gold.store.GoldSets;
 import dev.assay.gold.store.HoldoutLooks;
 import dev.assay.judge.CombinedJudgement;
+import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Judgement;
+import dev.assay.judge.files.JudgeReader;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.Scale;
@@ -126,11 +130,23 @@ public class Measurements {
                                 items)
                         .stream()
                         .map(Judgements.Kept::judgement)
+                        .filter(said -> !seat.shownItems().contains(said.slot().itemId()))
                         .toList();
                 byJudge.put(seat.judge(), CombinedJudgement.combine(scales, samples));
             }
         }
         return byJudge;
+    }
+
+    private static MeasuredJudge measuredJudge(Seat seat, List<CombinedJudgement> judgements) {
+        JudgeSpec spec = JudgeReader.read(
+                new FileText("judge " + seat.judge(), seat.spec().json()));
+        return new MeasuredJudge(
+                seat.judge(),
+                judgements,
+                seat.shownItems(),
+                spec instanceof JudgeSpec.Panel panel ? panel.members() : List.of(),
+                spec.family());
     }
 
     /** Measures a run; refused where it has no gold. */
@@ -150,6 +166,9 @@ public class Measurements {
         List<AuditLabel> humans =
                 labels.of(caller.workspace(), run.evalset(), label -> withGold.contains(label.itemId()));
         Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge(), withGold);
+        List<MeasuredJudge> judges = byJudge.entrySet().stream()
+                .map(of -> measuredJudge(run.seat(of.getKey()).orElseThrow(), of.getValue()))
+                .toList();
         AgreementAnalysis.Settings settings = new AgreementAnalysis.Settings(
                 wanted.unscored(),
                 wanted.by(),
@@ -157,26 +176,26 @@ public class Measurements {
                 wanted.epsilon().orElse(header.epsilon()),
                 wanted.plan());
         AgreementAnalysis analysis = new AgreementAnalysis(rubric, settings);
-        Ingredients ingredients = Ingredients.of(rubric, settings, header, wanted.split(), byJudge, humans);
+        Ingredients ingredients = Ingredients.of(rubric, settings, header, wanted.split(), judges, humans);
         Agreement agreement;
         List<GoldItem> part;
         switch (wanted.split()) {
             case "calibration" -> {
                 var calibration = gold.calibration(items);
                 part = calibration.items();
-                agreement = measured.of(ingredients, () -> analysis.of(calibration, byJudge, humans));
+                agreement = measured.of(ingredients, () -> analysis.of(calibration, judges, humans));
             }
             case "holdout" -> {
                 HoldoutSet holdout = gold.holdout(
                         items,
                         look(caller, run, header, byJudge.keySet().stream().toList()));
                 part = holdout.items();
-                agreement = measured.of(ingredients, () -> analysis.of(holdout, byJudge, humans));
+                agreement = measured.of(ingredients, () -> analysis.of(holdout, judges, humans));
             }
             case "all" -> {
                 var whole = gold.whole(items);
                 part = whole.items();
-                agreement = measured.of(ingredients, () -> analysis.of(whole, byJudge, humans));
+                agreement = measured.of(ingredients, () -> analysis.of(whole, judges, humans));
             }
             default ->
                 throw new Refusal(
@@ -203,13 +222,15 @@ public class Measurements {
                 AgreementAnalysis.Settings settings,
                 GoldSet.Header gold,
                 String split,
-                Map<String, List<CombinedJudgement>> judgements,
+                List<MeasuredJudge> judges,
                 List<AuditLabel> humans) {
             TextListFingerprint said = new TextListFingerprint();
-            judgements.forEach((judge, combined) -> {
-                said.add(judge);
-                combined.forEach(judgement -> judgement.samples().forEach(sample -> said.add(sample.toString())));
-            });
+            for (MeasuredJudge judge : judges) {
+                said.add(judge.id() + "\n" + judge.members() + "\n" + judge.family() + "\n"
+                        + judge.shownItems().stream().sorted().toList());
+                judge.judgements()
+                        .forEach(combined -> combined.samples().forEach(sample -> said.add(sample.toString())));
+            }
             said.add("humans");
             humans.forEach(label -> said.add(label.toString()));
             return new Ingredients(rubric.fingerprint(), settings, gold, split, said.fingerprint("said"));

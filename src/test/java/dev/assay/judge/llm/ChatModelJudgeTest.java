@@ -22,6 +22,7 @@ import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Examples;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.LongTexts;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Questionnaire;
 import dev.assay.judge.Reason;
@@ -429,6 +430,83 @@ class ChatModelJudgeTest extends AgainstAProvider {
 
         assertThat(verdict(opinion).reason()).contains(Reason.WRONG_NONCE);
         assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void asks_several_criteria_in_one_call_and_keeps_what_can_be_read() throws JsonProcessingException {
+        answers(okJson(Completions.saying("{\"insult\":{\"label\":\"yes\"},\"tone\":{\"label\":\"loud\"}}")));
+
+        Opinion opinion = judge(spec().asking(Askings.with(JudgeSpec.Grouping.TOGETHER)))
+                .judge(aQuestion().together("tone"), ledger);
+
+        assertThat(opinion.judgements())
+                .extracting(said ->
+                        said.slot().criterion() + " " + said.verdict().status().word())
+                .containsExactly("insult scored", "tone unreadable");
+        assertThat(opinion.calls()).hasSize(1);
+        assertThat(requests()).isEqualTo(1);
+        JsonNode schema =
+                new ObjectMapper().readTree(sent().getBodyAsString()).at("/response_format/json_schema/schema");
+        assertThat(schema.at("/required").toString()).isEqualTo("[\"insult\",\"tone\"]");
+        assertThat(schema.at("/properties/tone/properties/label/enum").toString())
+                .isEqualTo("[\"no\",\"borderline\",\"yes\"]");
+        assertThat(schema.at("/properties/tone/additionalProperties").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void asks_again_where_none_of_several_verdicts_can_be_read() {
+        answersInTurn(
+                okJson(Completions.saying("{\"insult\":{},\"tone\":{}}")),
+                okJson(Completions.saying("{\"insult\":{\"label\":\"no\"},\"tone\":{\"label\":\"no\"}}")));
+
+        Opinion opinion = judge(spec().asking(Askings.with(JudgeSpec.Grouping.TOGETHER)))
+                .judge(aQuestion().together("tone"), ledger);
+
+        assertThat(opinion.judgements())
+                .allSatisfy(said -> assertThat(said.verdict().label()).contains(Label.named("no")));
+        assertThat(ledger.errored()).hasSize(1);
+    }
+
+    @Test
+    void flags_a_verdict_on_a_text_that_was_shown_in_part() {
+        answers(okJson(Completions.good()));
+        LongTexts cut = new LongTexts(LongTexts.Policy.HEAD_AND_TAIL, 20);
+
+        Opinion opinion =
+                judge(spec().asking(Askings.with(cut))).judge(aQuestion().asked(), ledger);
+
+        assertThat(((Verdict.Scored) verdict(opinion)).flags()).containsExactly(Verdict.Flag.ITEM_CUT);
+    }
+
+    @Test
+    void does_not_send_a_text_that_its_judge_refuses() {
+        LongTexts refused = new LongTexts(LongTexts.Policy.REFUSE, 20);
+
+        Opinion opinion =
+                judge(spec().asking(Askings.with(refused))).judge(aQuestion().asked(), ledger);
+
+        assertThat(opinion).isEqualTo(answered(Verdict.failed(Reason.ITEM_TOO_LARGE)));
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    void flags_a_verdict_whose_rationale_concludes_otherwise_and_changes_nothing() {
+        answers(okJson(Completions.saying("{\"rationale\":\"Polite, so the answer is no.\",\"label\":\"yes\"}")));
+
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
+
+        assertThat(verdict(opinion).label()).contains(Label.named("yes"));
+        assertThat(((Verdict.Scored) verdict(opinion)).flags()).containsExactly(Verdict.Flag.CONTRADICTION);
+    }
+
+    @Test
+    void flags_a_quote_that_the_item_does_not_hold() {
+        answers(okJson(Completions.saying("{\"label\":\"yes\",\"evidence\":[\"you fool\"]}")));
+
+        Opinion opinion = judge().judge(aQuestion().asked(), ledger);
+
+        assertThat(((Verdict.Scored) verdict(opinion)).flags()).containsExactly(Verdict.Flag.EVIDENCE_NOT_FOUND);
     }
 
     @Test

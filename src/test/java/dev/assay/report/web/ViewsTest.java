@@ -81,7 +81,7 @@ class ViewsTest {
 
     @Test
     void coverage_fills_the_bar_and_leaves_empty_states_out() {
-        CoverageView coverage = CoverageView.of(new Coverage(10, 10, 6, 6, 0, 1, 1, 0));
+        CoverageView coverage = CoverageView.of(new Coverage(10, 10, 6, 6, 0, 1, 1, 0, 0));
 
         // 6, 1 and 1 of 8
         assertThat(coverage.segments())
@@ -93,7 +93,7 @@ class ViewsTest {
 
     @Test
     void coverage_of_nothing_is_empty() {
-        assertThat(CoverageView.of(new Coverage(0, 0, 0, 0, 0, 0, 0, 0)).segments())
+        assertThat(CoverageView.of(new Coverage(0, 0, 0, 0, 0, 0, 0, 0, 0)).segments())
                 .isEmpty();
     }
 
