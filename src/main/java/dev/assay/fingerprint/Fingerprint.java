@@ -1,5 +1,7 @@
 package dev.assay.fingerprint;
 
+import java.util.regex.Pattern;
+
 /**
  * The identity of a piece of content: {@code <kind>_<sha256 hex>}.
  *
@@ -7,8 +9,10 @@ package dev.assay.fingerprint;
  */
 public record Fingerprint(String value) {
 
+    private static final Pattern SHAPE = Pattern.compile("[a-z]+_[0-9a-f]{64}");
+
     public Fingerprint {
-        if (!value.matches("[a-z]+_[0-9a-f]{64}")) {
+        if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a fingerprint: '" + value + "', expected <kind>_<64 hex digits>");
         }
     }

@@ -3,7 +3,6 @@ package dev.assay.judge;
 import dev.assay.fingerprint.Fingerprint;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * The marker that surrounds untrusted values: 96 bits that the author of an item cannot guess, and the same again on a
@@ -19,11 +18,23 @@ record Fence(String marker) {
     static Fence around(Collection<String> values, Fingerprint template, Fingerprint item, KeyedHash secret) {
         for (int counter = 0; ; counter++) {
             String marker = derived(secret, "fence\n" + template + "\n" + item + "\n" + counter);
-            if (values.stream()
-                    .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains(marker))) {
+            if (values.stream().noneMatch(value -> holds(value, marker))) {
                 return new Fence(marker);
             }
         }
+    }
+
+    /** Whether a value holds the marker, whatever its case. */
+    private static boolean holds(String value, String marker) {
+        char lower = marker.charAt(0);
+        char upper = Character.toUpperCase(lower);
+        for (int at = 0; at <= value.length() - marker.length(); at++) {
+            char c = value.charAt(at);
+            if ((c == lower || c == upper) && value.regionMatches(true, at, marker, 0, marker.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value that a reply must echo, as unguessable as a marker. */

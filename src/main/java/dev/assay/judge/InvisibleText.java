@@ -10,7 +10,7 @@ public final class InvisibleText {
 
     /** The text with every such character, and every lone surrogate, replaced by its code point in visible brackets. */
     static String marked(String text) {
-        if (!isIn(text) && !isBroken(text)) {
+        if (isPlain(text) || (!isIn(text) && !isBroken(text))) {
             return text;
         }
         StringBuilder marked = new StringBuilder();
@@ -29,6 +29,9 @@ public final class InvisibleText {
     }
 
     static boolean isIn(String text) {
+        if (isPlain(text)) {
+            return false;
+        }
         int previous = -1;
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
@@ -41,9 +44,27 @@ public final class InvisibleText {
         return false;
     }
 
+    /** Whether the text is nothing but visible ASCII, spaces and line ends, as most texts are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' || (c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the text holds what no stored text may hold: a NUL, or half of a surrogate pair. */
     static boolean isBroken(String text) {
-        return text.codePoints().anyMatch(point -> point == 0 || isLoneSurrogate(point));
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if (point == 0 || isLoneSurrogate(point)) {
+                return true;
+            }
+            i += Character.charCount(point);
+        }
+        return false;
     }
 
     private static boolean isLoneSurrogate(int point) {

@@ -3,7 +3,6 @@ package dev.assay.judge;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,8 +17,9 @@ import java.util.Optional;
 public record Prompt(String system, String user, Optional<String> nonce, boolean isCut, Fingerprint hash) {
 
     static Prompt of(String system, String user, Optional<String> nonce, boolean isCut) {
-        Fingerprint hash =
-                CanonicalContent.of(Map.of("system", system, "user", user)).fingerprint("rendered");
+        // the length keeps what stands in one of the texts apart from the same in the other
+        String both = system.length() + "\n" + system + "\n" + user;
+        Fingerprint hash = new Fingerprint("rendered_" + CanonicalContent.sha256(both));
         return new Prompt(system, user, nonce, isCut, hash);
     }
 

@@ -6,6 +6,7 @@ import dev.assay.rubric.Rubric;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a template for a questionnaire. The same questions always give the same prompt. */
 public final class PromptRenderer {
@@ -22,7 +23,9 @@ public final class PromptRenderer {
     private final PromptTemplate template;
     private final KeyedHash secret;
     private final JudgeSpec.Asking asking;
+    private final Fingerprint prompt;
     private final FencedExamples examples;
+    private volatile @Nullable Rubric fitting;
 
     /**
      * @param asking how the judge is asked
@@ -31,10 +34,11 @@ public final class PromptRenderer {
     public PromptRenderer(PromptTemplate template, KeyedHash secret, JudgeSpec.Asking asking, Examples examples) {
         this.template = template;
         this.secret = secret;
+        this.prompt = template.fingerprint();
         this.asking = asking;
         // the same for every item, so that a provider's cache can keep what stands before the item
-        this.examples = new FencedExamples(
-                examples, Fence.around(examples.texts(), template.fingerprint(), examples.fingerprint(), secret));
+        this.examples =
+                new FencedExamples(examples, Fence.around(examples.texts(), prompt, examples.fingerprint(), secret));
     }
 
     /**
@@ -44,18 +48,15 @@ public final class PromptRenderer {
      * @throws ItemTooLarge when the item holds a text that the judge is not to be shown, not even in part
      */
     public Prompt render(Questionnaire asked) {
-        List<PromptProblem> problems = template.checkAgainst(asked.rubric());
-        if (!problems.isEmpty()) {
-            throw new InvalidPrompt("prompts/" + template.id() + ".md", problems);
-        }
+        requireFitting(asked.rubric());
         Item item = asked.item();
         Rubric rubric = asked.rubric();
-        Fingerprint prompt = template.fingerprint();
+        Fingerprint content = item.fingerprint();
         ShownItem shown = new ShownItem(item, rubric.inputs(), asked.slot().order(), asking.longTexts());
-        Fence fence = Fence.around(shown.values(), prompt, item.fingerprint(), secret);
+        Fence fence = Fence.around(shown.values(), prompt, content, secret);
         PromptValues values = new PromptValues(asked, shown, fence, examples);
         Optional<String> echoed = asking.nonce() == JudgeSpec.Nonce.ECHOED
-                ? Optional.of(Fence.nonce(prompt, item.fingerprint(), secret))
+                ? Optional.of(Fence.nonce(prompt, content, secret))
                 : Optional.empty();
         String user = explained(fence)
                 + template.user().filled(values::of)
@@ -63,6 +64,18 @@ public final class PromptRenderer {
                 + echoed.map(value -> NONCE_ASKED.formatted(asked.isSeveral() ? BESIDE_THE_ANSWERS : "") + value)
                         .orElse("");
         return Prompt.of(template.system().filled(values::of), user, echoed, shown.isCut());
+    }
+
+    /** Looked at once for each rubric, which hardly ever is another than before. */
+    private void requireFitting(Rubric rubric) {
+        if (rubric == fitting) {
+            return;
+        }
+        List<PromptProblem> problems = template.checkAgainst(rubric);
+        if (!problems.isEmpty()) {
+            throw new InvalidPrompt("prompts/" + template.id() + ".md", problems);
+        }
+        fitting = rubric;
     }
 
     /** What a template that never names the fence leaves unsaid. */

@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a judge can have quoted of an item: every text of every input, as it is and as the judge saw it. */
-record QuotableText(List<String> texts) {
+final class QuotableText {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    private final List<String> texts;
+
+    private QuotableText(List<String> texts) {
+        this.texts = texts;
+    }
 
     static QuotableText of(Question question) {
         Item item = question.item();
@@ -21,13 +27,16 @@ record QuotableText(List<String> texts) {
         for (String input : inputs) {
             item.field(input).map(CanonicalContent::tree).ifPresent(tree -> collect(tree, texts));
         }
-        return new QuotableText(texts.stream().map(QuotableText::comparable).toList());
+        return new QuotableText(texts.stream().distinct().toList());
     }
 
     /** Whether the quote occurs letter by letter; only white space may be wrapped differently. */
     boolean holds(String quote) {
+        if (texts.stream().anyMatch(text -> text.contains(quote))) {
+            return true;
+        }
         String sought = comparable(quote);
-        return texts.stream().anyMatch(text -> text.contains(sought));
+        return texts.stream().anyMatch(text -> comparable(text).contains(sought));
     }
 
     private static void collect(@Nullable Object tree, List<String> texts) {

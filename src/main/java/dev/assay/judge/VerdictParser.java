@@ -35,6 +35,7 @@ public final class VerdictParser {
     public static final String NONCE = "nonce";
 
     private final Map<Scale, StatedConclusion> conclusions = new ConcurrentHashMap<>();
+    private final Map<String, WrittenLanguage> languages = new ConcurrentHashMap<>();
 
     /** The key that holds the choice on a scale: {@code label}, or {@code score} where it is numeric. */
     public static String choiceKey(Scale scale) {
@@ -243,8 +244,10 @@ public final class VerdictParser {
         if (rationale.filter(InvisibleText::isIn).isPresent()) {
             flags.add(Verdict.Flag.INVISIBLE_TEXT);
         }
-        String asked = question.criterion().question();
-        if (rationale.filter(text -> WrittenLanguage.differs(asked, text)).isPresent()) {
+        WrittenLanguage asked = languages.computeIfAbsent(question.criterion().question(), WrittenLanguage::of);
+        if (rationale
+                .filter(text -> WrittenLanguage.of(text).differsFrom(asked))
+                .isPresent()) {
             flags.add(Verdict.Flag.LANGUAGE);
         }
         StatedConclusion conclusion =

@@ -3,23 +3,23 @@ package dev.assay.judge;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Whether two texts are clearly in different languages: in different scripts, or in different ones of the few languages
- * whose commonest words are known here. In doubt they are not.
+ * What can be told of the language of a text, to see whether two are clearly in different ones: in different scripts, or
+ * in different ones of the few languages whose commonest words are known here. In doubt they are not.
  */
 final class WrittenLanguage {
 
     private static final int MIN_LETTERS = 12;
     private static final int MIN_WORDS = 3;
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Map<String, Set<String>> COMMON_WORDS = Map.of(
             "en", words("the and is of that this with not was are does it for"),
             "de", words("der die das und ist nicht mit ein eine den dem auf wird"),
@@ -27,10 +27,24 @@ final class WrittenLanguage {
             "es", words("el los las es una por pero del está como para y esta"),
             "it", words("il lo gli della che è non di sono nel questa per anche"));
 
-    private WrittenLanguage() {}
+    /** The languages in which a word is common. */
+    private static final Map<String, Set<String>> LANGUAGES = languages();
 
-    static boolean differs(String one, String other) {
-        return areKnownAndDiffer(script(one), script(other)) || areKnownAndDiffer(language(one), language(other));
+    private final Optional<UnicodeScript> script;
+    private final Optional<String> language;
+
+    private WrittenLanguage(Optional<UnicodeScript> script, Optional<String> language) {
+        this.script = script;
+        this.language = language;
+    }
+
+    /** What can be told of the language of a text. */
+    static WrittenLanguage of(String text) {
+        return new WrittenLanguage(script(text), language(text));
+    }
+
+    boolean differsFrom(WrittenLanguage other) {
+        return areKnownAndDiffer(script, other.script) || areKnownAndDiffer(language, other.language);
     }
 
     private static boolean areKnownAndDiffer(Optional<?> one, Optional<?> other) {
@@ -40,14 +54,26 @@ final class WrittenLanguage {
     /** The script of most letters, where there are enough letters to tell. */
     private static Optional<UnicodeScript> script(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(point -> letters.merge(joined(UnicodeScript.of(point)), 1, Integer::sum));
-        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
-        return letters.entrySet().stream()
-                .filter(entry -> all >= MIN_LETTERS && 2 * entry.getValue() > all)
-                .map(Map.Entry::getKey)
-                .findFirst();
+        int latin = 0;
+        int all = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if ((point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')) {
+                latin++;
+                all++;
+            } else if (point > '~' && Character.isLetter(point)) {
+                letters.merge(joined(UnicodeScript.of(point)), 1, Integer::sum);
+                all++;
+            }
+        }
+        letters.merge(UnicodeScript.LATIN, latin, Integer::sum);
+        for (Map.Entry<UnicodeScript, Integer> of : letters.entrySet()) {
+            if (all >= MIN_LETTERS && 2 * of.getValue() > all) {
+                return Optional.of(of.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Japanese mixes three scripts. */
@@ -57,16 +83,33 @@ final class WrittenLanguage {
 
     /** The language with most common words, where it has at least twice as many as the next. */
     private static Optional<String> language(String text) {
-        Map<String, Long> hits = new TreeMap<>();
-        String[] words = NOT_LETTERS.split(text.toLowerCase(Locale.ROOT));
-        COMMON_WORDS.forEach((language, common) ->
-                hits.put(language, Arrays.stream(words).filter(common::contains).count()));
-        long most = hits.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        Map<String, Integer> hits = new TreeMap<>();
+        String lower = text.toLowerCase(Locale.ROOT);
+        int begin = -1;
+        for (int i = 0; i <= lower.length(); i++) {
+            boolean isLetter = i < lower.length() && Character.isLetter(lower.charAt(i));
+            if (isLetter && begin < 0) {
+                begin = i;
+            } else if (!isLetter && begin >= 0) {
+                LANGUAGES
+                        .getOrDefault(lower.substring(begin, i), Set.of())
+                        .forEach(language -> hits.merge(language, 1, Integer::sum));
+                begin = -1;
+            }
+        }
+        int most = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         long close = hits.values().stream().filter(count -> 2 * count > most).count();
         return hits.entrySet().stream()
                 .filter(entry -> most >= MIN_WORDS && close == 1 && entry.getValue() == most)
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static Map<String, Set<String>> languages() {
+        Map<String, Set<String>> languages = new HashMap<>();
+        COMMON_WORDS.forEach((language, words) -> words.forEach(word ->
+                languages.computeIfAbsent(word, unused -> new TreeSet<>()).add(language)));
+        return languages;
     }
 
     private static Set<String> words(String text) {

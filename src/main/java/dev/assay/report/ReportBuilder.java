@@ -7,6 +7,7 @@ import dev.assay.gold.LabelPair;
 import dev.assay.judge.CombinedJudgement;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
+import dev.assay.run.JudgeCost;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import java.util.ArrayList;
@@ -20,11 +21,14 @@ public final class ReportBuilder {
 
     private final Run run;
     private final Rubric rubric;
+    private final List<JudgeCost> costs;
     private final RunReport.Provenance provenance;
 
-    public ReportBuilder(Run run, Rubric rubric, RunReport.Provenance provenance) {
+    /** @param costs of the judges that made calls */
+    public ReportBuilder(Run run, Rubric rubric, List<JudgeCost> costs, RunReport.Provenance provenance) {
         this.run = run;
         this.rubric = rubric;
+        this.costs = costs;
         this.provenance = provenance;
     }
 
@@ -72,6 +76,6 @@ public final class ReportBuilder {
             ofEveryJudge.put(
                     seat.judge(), unscored.getOrDefault(seat.judge(), new RunReport.UnscoredReasons(Map.of())));
         }
-        return new RunReport(run, rubric, headline, agreement, why, groups, ofEveryJudge, provenance);
+        return new RunReport(run, rubric, headline, agreement, why, groups, ofEveryJudge, costs, provenance);
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.GoldSet;
 import dev.assay.rubric.Rubric;
+import dev.assay.run.JudgeCost;
 import dev.assay.run.Run;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param agreement absent without gold
  * @param whyNoAgreement what is missing, present exactly without agreement
  * @param disagreements by judge and criterion, in the order of the agreement, largest group first
+ * @param costs of the judges that made calls
  * @param provenance what would be needed to compute it again
  */
 public record RunReport(
@@ -28,11 +30,13 @@ public record RunReport(
         Optional<String> whyNoAgreement,
         List<DisagreementGroup> disagreements,
         Map<String, UnscoredReasons> unscored,
+        List<JudgeCost> costs,
         Provenance provenance) {
 
     public RunReport {
         disagreements = List.copyOf(disagreements);
         unscored = Map.copyOf(unscored);
+        costs = List.copyOf(costs);
     }
 
     /**

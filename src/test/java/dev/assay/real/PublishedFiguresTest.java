@@ -2,7 +2,6 @@ package dev.assay.real;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class PublishedFiguresTest {
 
-    private static final Path EVALSETS = Path.of("../shared/evalsets");
     private static final List<String> SUBSETS = List.of("Natural", "Neighbor", "GPTInst", "GPTOut", "Manual");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static String llmbar;
-    private static String pandalm;
 
     /** Accuracy over both orders and agreement between the two orders, percent, as the authors' statistics files say. */
     @ParameterizedTest
@@ -158,78 +151,11 @@ class PublishedFiguresTest {
     }
 
     private static String llmbar() throws IOException {
-        if (llmbar == null) {
-            llmbar = judged("llmbar");
-        }
-        return llmbar;
+        return RealEvalSets.judged("llmbar");
     }
 
     private static String pandalm() throws IOException {
-        if (pandalm == null) {
-            pandalm = judged("pandalm");
-        }
-        return pandalm;
-    }
-
-    /** Brings the set in over REST, runs every recorded judge and waits. */
-    private static String judged(String id) throws IOException {
-        Path folder = EVALSETS.resolve(id);
-        assumeTrue(Files.isDirectory(folder), () -> "skipped: " + folder + " is absent");
-        given().contentType("text/plain")
-                .body(Files.readString(folder.resolve("rubric.yaml")))
-                .post("/v1/rubrics")
-                .then()
-                .statusCode(201);
-        given().contentType("application/json")
-                .body("{\"id\":\"" + id + "\"}")
-                .post("/v1/evalsets")
-                .then()
-                .statusCode(201);
-        for (String what : List.of("items", "labels", "verdicts")) {
-            given().contentType("application/octet-stream")
-                    .body(Files.readAllBytes(folder.resolve(what + ".jsonl")))
-                    .post("/v1/evalsets/" + id + "/" + what)
-                    .then()
-                    .statusCode(200);
-        }
-        given().post("/v1/evalsets/" + id + "/freeze").then().statusCode(200);
-        given().contentType("application/json")
-                .body("{\"rubric\":\"" + id + "\",\"seed\":1}")
-                .post("/v1/evalsets/" + id + "/gold")
-                .then()
-                .statusCode(201);
-        List<String> judges = given().get("/v1/evalsets/" + id + "/verdicts/judges")
-                .jsonPath()
-                .getList("");
-        for (String judge : judges) {
-            given().contentType("application/json")
-                    .body("{\"id\":\"" + judge + "\",\"kind\":\"recorded\",\"verdicts\":\"verdicts.jsonl\",\"judge\":\""
-                            + judge + "\"}")
-                    .put("/v1/judges/" + judge)
-                    .then()
-                    .statusCode(201);
-        }
-        String run = given().contentType("application/json")
-                .body("{\"evalset\":\"" + id + "\",\"rubric\":\"" + id + "\",\"seed\":7,\"judges\":[\""
-                        + String.join("\",\"", judges) + "\"]}")
-                .post("/v1/runs")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        awaitEnd(run);
-        return run;
-    }
-
-    private static void awaitEnd(String run) {
-        while (List.of("queued", "running")
-                .contains(given().get("/v1/runs/" + run).jsonPath().getString("status"))) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
+        return RealEvalSets.judged("pandalm");
     }
 
     private static JsonPath agreement(String run, String query) {

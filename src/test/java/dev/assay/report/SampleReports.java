@@ -23,6 +23,7 @@ import dev.assay.rubric.RubricVersion;
 import dev.assay.rubric.Scale;
 import dev.assay.run.Budget;
 import dev.assay.run.CallCounts;
+import dev.assay.run.JudgeCost;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunState;
@@ -111,6 +112,7 @@ public final class SampleReports {
                 Optional.empty(),
                 groups,
                 whole.unscored(),
+                whole.costs(),
                 whole.provenance());
     }
 
@@ -125,6 +127,7 @@ public final class SampleReports {
                 Optional.of("this evalset has no gold set for catalog@1.0.0"),
                 List.of(),
                 measured.unscored(),
+                measured.costs(),
                 new RunReport.Provenance(
                         Optional.empty(),
                         0,
@@ -207,6 +210,7 @@ public final class SampleReports {
                 Optional.empty(),
                 List.of(),
                 Map.of("palm2-vanilla", new RunReport.UnscoredReasons(Map.of("unreadable/missing_label", 6))),
+                List.of(),
                 provenance(rubric, List.of("palm2-vanilla"), Map.of()));
     }
 
@@ -263,6 +267,9 @@ public final class SampleReports {
                 Optional.empty(),
                 groups,
                 unscored,
+                List.of(
+                        new JudgeCost(judges.get(2), 514, 531, 418_120, 301_000, 21_980, 242_030, Optional.of("USD")),
+                        new JudgeCost(judges.get(3), 514, 514, 402_700, 0, 20_044, 0, Optional.empty())),
                 provenance(rubric, judges, titles));
     }
 
@@ -462,6 +469,7 @@ public final class SampleReports {
                 whole.whyNoAgreement(),
                 whole.disagreements(),
                 whole.unscored(),
+                whole.costs(),
                 whole.provenance());
     }
 

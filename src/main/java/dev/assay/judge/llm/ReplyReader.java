@@ -57,11 +57,10 @@ final class ReplyReader {
         if (trimmed.isEmpty()) {
             return new Unreadable(Reason.EMPTY);
         }
-        if (trimmed.codePoints().anyMatch(ReplyReader::isBroken)) {
+        if (isBroken(trimmed)) {
             return new Unreadable(Reason.BAD_TEXT);
         }
-        Matcher block = BLOCK.matcher(trimmed);
-        String body = block.matches() ? block.group(1).strip() : trimmed;
+        String body = unfenced(trimmed);
         Optional<JsonObject> whole = JsonObject.whole(body);
         if (whole.isEmpty()) {
             return new Unreadable(reason(body, ending));
@@ -71,8 +70,24 @@ final class ReplyReader {
                 : new Found(new Reply(whole.get().fields()));
     }
 
-    private static boolean isBroken(int point) {
-        return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    private static String unfenced(String trimmed) {
+        if (!trimmed.startsWith("```")) {
+            return trimmed;
+        }
+        Matcher block = BLOCK.matcher(trimmed);
+        return block.matches() ? block.group(1).strip() : trimmed;
+    }
+
+    /** Whether the text holds a NUL or half of a surrogate pair. */
+    private static boolean isBroken(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if (point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+                return true;
+            }
+            i += Character.charCount(point);
+        }
+        return false;
     }
 
     /** Why a text is not exactly one object; what may be an attack goes before what may be carelessness. */

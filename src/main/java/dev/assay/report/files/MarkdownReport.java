@@ -8,9 +8,11 @@ import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.gold.Coverage;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
+import dev.assay.report.MoneyText;
 import dev.assay.report.RunReport;
 import dev.assay.report.VisibleText;
 import dev.assay.rubric.Criterion;
+import dev.assay.run.JudgeCost;
 import dev.assay.run.Seat;
 import dev.assay.stats.Estimate;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ public final class MarkdownReport {
         });
         disagreements(report);
         unscored(report);
+        costs(report);
         provenance(report);
     }
 
@@ -168,6 +171,34 @@ public final class MarkdownReport {
             line("## Verdicts without a label");
             line("");
             lines.forEach(this::line);
+        }
+    }
+
+    private void costs(RunReport report) {
+        if (report.costs().isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Costs");
+        line("");
+        row(List.of("judge", "items", "calls", "input tokens", "cached", "output tokens", "cost", "per 1,000 items"));
+        row(java.util.Collections.nCopies(8, "---"));
+        for (JudgeCost cost : report.costs()) {
+            row(List.of(
+                    MarkdownText.cell(cost.judge()),
+                    FigureText.count(cost.items()),
+                    FigureText.count(cost.calls()),
+                    FigureText.count(cost.promptTokens()),
+                    FigureText.count(cost.cachedTokens()),
+                    FigureText.count(cost.completionTokens()),
+                    cost.currency()
+                            .map(currency -> MoneyText.of(cost.costMicros(), currency))
+                            .orElse("no price stated"),
+                    cost.perThousandItemsMicros().isPresent()
+                            ? MoneyText.of(
+                                    cost.perThousandItemsMicros().getAsLong(),
+                                    cost.currency().orElse(""))
+                            : "–"));
         }
     }
 

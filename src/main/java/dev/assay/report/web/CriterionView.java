@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param isPairwise whether judges were asked in both orders
  * @param measures what the chart can show, the first by default
  * @param standIn which judges may stand in for an auditor; empty where nothing can be tested
+ * @param leaning how the judges lean; empty where nothing could be measured
  * @param chart the numbers of the chart
  */
 public record CriterionView(
@@ -39,6 +40,7 @@ public record CriterionView(
         List<JudgeRowView> judges,
         Optional<Humans> humans,
         Optional<VisibleText> standIn,
+        Optional<LeaningView> leaning,
         Map<String, Object> chart) {
 
     public CriterionView {
@@ -81,6 +83,7 @@ public record CriterionView(
                         .toList(),
                 measured.get(0).ceiling().flatMap(CriterionView::humans),
                 StandIn.sentence(measured).map(VisibleText::of),
+                LeaningView.of(report, measured),
                 ForestData.of(report, measured, measures)));
     }
 

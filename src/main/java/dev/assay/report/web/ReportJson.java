@@ -4,6 +4,7 @@ import dev.assay.agreement.web.AgreementView;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.report.RunReport;
+import dev.assay.run.web.CostView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * A report on the wire.
  *
  * @param whyNoAgreement present exactly without agreement
+ * @param costs of the judges that made calls
  * @param unscored by judge and {@code status/reason}, how many judgements have no label
  */
 public record ReportJson(
@@ -26,6 +28,7 @@ public record ReportJson(
         Optional<String> whyNoAgreement,
         List<GroupView> disagreements,
         Map<String, Map<String, Integer>> unscored,
+        List<CostView> costs,
         ProvenanceView provenance) {
 
     /** Disagreements that confuse the same two labels. */
@@ -93,6 +96,7 @@ public record ReportJson(
                 report.whyNoAgreement(),
                 report.disagreements().stream().map(GroupView::of).toList(),
                 unscored,
+                report.costs().stream().map(CostView::of).toList(),
                 new ProvenanceView(
                         provenance.gold().map(gold -> gold.id()),
                         provenance.gold().map(gold -> gold.fingerprint().value()),

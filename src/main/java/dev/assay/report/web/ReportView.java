@@ -29,6 +29,7 @@ public record ReportView(
         List<DisagreementView> disagreements,
         List<ItemRowView> items,
         List<UnscoredView> unscored,
+        List<CostRowView> costs,
         MethodView method,
         RawString chartData) {
 
@@ -40,6 +41,7 @@ public record ReportView(
         disagreements = List.copyOf(disagreements);
         items = List.copyOf(items);
         unscored = List.copyOf(unscored);
+        costs = List.copyOf(costs);
     }
 
     /** Why there is no agreement, and the request that changes it. */
@@ -59,6 +61,7 @@ public record ReportView(
                 DisagreementView.of(report),
                 ItemRowView.of(report, ITEMS),
                 UnscoredView.of(report),
+                CostRowView.of(report),
                 MethodView.of(report),
                 ScriptJson.of(CanonicalContent.of(Map.of(
                         "forests", criteria.stream().map(CriterionView::chart).toList()))));
@@ -67,6 +70,10 @@ public record ReportView(
     /** Whether anything on the page is a chart. */
     public boolean hasCharts() {
         return !criteria.isEmpty();
+    }
+
+    public boolean hasLeanings() {
+        return criteria.stream().anyMatch(criterion -> criterion.leaning().isPresent());
     }
 
     public boolean hasMatrices() {

@@ -12,6 +12,7 @@ import dev.assay.rubric.Rubric;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.SeenBy;
+import dev.assay.run.store.Costs;
 import dev.assay.run.store.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class Reports {
 
     private final Measurements measurements;
     private final Judgements judgements;
+    private final Costs costs;
     private final Judges judges;
     private final AuditLog auditLog;
     private final SeenBy seen;
@@ -36,6 +38,7 @@ public class Reports {
     Reports(
             Measurements measurements,
             Judgements judgements,
+            Costs costs,
             Judges judges,
             AuditLog auditLog,
             SeenBy seen,
@@ -43,6 +46,7 @@ public class Reports {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.measurements = measurements;
         this.judgements = judgements;
+        this.costs = costs;
         this.judges = judges;
         this.auditLog = auditLog;
         this.seen = seen;
@@ -109,6 +113,7 @@ public class Reports {
         return new ReportBuilder(
                 run,
                 rubric,
+                costs.ofRun(caller.workspace(), run.id()),
                 new RunReport.Provenance(
                         gold,
                         looks,
