@@ -140,6 +140,7 @@ public sealed interface JudgeSpec {
             Grouping grouping,
             Nonce nonce,
             Logprobs logprobs,
+            RationaleCheck rationaleCheck,
             LongTexts longTexts,
             Optional<FewShot> examples) {
 
@@ -152,6 +153,18 @@ public sealed interface JudgeSpec {
     enum Grouping {
         EACH,
         TOGETHER;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How it is looked for that a rationale concludes with another label than the verdict. It is flagged, never mended. */
+    enum RationaleCheck {
+        /** By what the rationale says in so many words. */
+        RULES,
+        /** Beside that the model is shown its rationale alone, and asked which label it supports: a second paid call. */
+        SECOND_CALL;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -66,6 +66,11 @@ public final class PromptRenderer {
         return Prompt.of(template.system().filled(values::of), user, echoed, shown.isCut());
     }
 
+    /** The prompt that asks which label a rationale supports, for {@link RationaleQuestion}. */
+    public Prompt renderRationale(Question question, String rationale) {
+        return RationaleQuestion.prompt(question, rationale, secret);
+    }
+
     /** Looked at once for each rubric, which hardly ever is another than before. */
     private void requireFitting(Rubric rubric) {
         if (rubric == fitting) {

@@ -68,7 +68,7 @@ final class PromptValues {
         return each.toString();
     }
 
-    private static String labels(Scale scale) {
+    static String labels(Scale scale) {
         return scale.fold(
                 categorical -> categorical.labels().stream()
                         .map(label -> "- \"" + label + "\"")

@@ -28,7 +28,9 @@ record WatchedCalls(CallLedger ledger, CallsUnderWay underWay, Supplier<Optional
                 underWay.begin();
                 return ticket;
             } catch (CallRefused refused) {
-                if (!refused.why().equals(CallRefused.BUDGET) || !underWay.awaitEnd()) {
+                boolean mayWait = intent.need() == CallIntent.Need.FOR_A_VERDICT
+                        && refused.why().equals(CallRefused.BUDGET);
+                if (!mayWait || !underWay.awaitEnd()) {
                     throw refused;
                 }
             }

@@ -53,6 +53,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ChatBench implements Bench<JudgeSpec.Chat> {
 
+    /** Of a rationale, which is a reply of so many tokens at most. */
+    private static final int MOST_BYTES_A_TOKEN = 8;
+
     private final Prompts prompts;
     private final PromptReader reader = new PromptReader();
     private final EvalSets evalSets;
@@ -231,13 +234,25 @@ class ChatBench implements Bench<JudgeSpec.Chat> {
                 for (var chunk = items.next(seat.judge()); chunk.isPresent(); chunk = items.next(seat.judge())) {
                     for (Item item : chunk.get().items()) {
                         seated.grouped(seat.questions(place.rubric(), item)).stream()
-                                .flatMap(asked -> size(renderer, asked).stream())
-                                .forEach(judge::add);
+                                .forEach(asked -> add(judge, spec, renderer, asked));
                     }
                 }
             }
         }
         return all.forecast(run);
+    }
+
+    private static void add(
+            Forecasting.OfJudge judge, JudgeSpec.Chat spec, PromptRenderer renderer, Questionnaire asked) {
+        size(renderer, asked).ifPresent(bytes -> {
+            judge.add(bytes);
+            if (spec.asking().rationaleCheck() == JudgeSpec.RationaleCheck.SECOND_CALL) {
+                int rationale = MOST_BYTES_A_TOKEN * spec.parameters().maxOutputTokens();
+                asked.questions()
+                        .forEach(question -> judge.addRationaleCheck(
+                                renderer.renderRationale(question, "").bytes() + rationale));
+            }
+        });
     }
 
     /** Bytes of a prompt; absent where none would be sent. */

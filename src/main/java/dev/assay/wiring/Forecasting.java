@@ -54,6 +54,14 @@ final class Forecasting {
             this.shortest = Math.min(SHORTEST_ANSWER_TOKENS, longest);
         }
 
+        /** One more call, if there is a rationale to read: at worst as long as an answer may be. */
+        void addRationaleCheck(long bytes) {
+            calls = calls.plus(new Span(0, attempts));
+            prompt = prompt.plus(new Span(0, bytes * attempts));
+            completion = completion.plus(new Span(0, longest * attempts));
+            cost = cost.plus(new Span(0, price.reservation(bytes, longest) * attempts));
+        }
+
         /** @param bytes of the rendered prompt */
         void add(long bytes) {
             calls = calls.plus(new Span(1, attempts));

@@ -24,8 +24,28 @@ public final class Askings {
         return asking(JudgeSpec.Grouping.EACH, JudgeSpec.Nonce.NONE, longTexts);
     }
 
+    /** Each rationale is read alone by a second call. */
+    public static JudgeSpec.Asking checkedBySecondCall() {
+        return new JudgeSpec.Asking(
+                1,
+                Set.of(Order.AS_GIVEN),
+                JudgeSpec.Grouping.EACH,
+                JudgeSpec.Nonce.NONE,
+                JudgeSpec.Logprobs.NONE,
+                JudgeSpec.RationaleCheck.SECOND_CALL,
+                ONCE.longTexts(),
+                Optional.empty());
+    }
+
     private static JudgeSpec.Asking asking(JudgeSpec.Grouping grouping, JudgeSpec.Nonce nonce, LongTexts longTexts) {
         return new JudgeSpec.Asking(
-                1, Set.of(Order.AS_GIVEN), grouping, nonce, JudgeSpec.Logprobs.NONE, longTexts, Optional.empty());
+                1,
+                Set.of(Order.AS_GIVEN),
+                grouping,
+                nonce,
+                JudgeSpec.Logprobs.NONE,
+                JudgeSpec.RationaleCheck.RULES,
+                longTexts,
+                Optional.empty());
     }
 }

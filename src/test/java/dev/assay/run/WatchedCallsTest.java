@@ -25,6 +25,7 @@ class WatchedCallsTest {
             new Slot("a", "tone", "judge", 0, Order.AS_GIVEN),
             1,
             CanonicalContent.of("prompt").fingerprint("prompt"),
+            CallIntent.Need.FOR_A_VERDICT,
             80);
 
     private final CallsUnderWay underWay = new CallsUnderWay();
@@ -50,6 +51,16 @@ class WatchedCallsTest {
         assertThatThrownBy(() -> calls.intend(INTENT))
                 .isInstanceOfSatisfying(
                         CallRefused.class, refused -> assertThat(refused.why()).isEqualTo(CallRefused.BUDGET));
+    }
+
+    /** It may be the only other call under way whose verdict waits for the check: waiting would never end. */
+    @Test
+    void a_check_without_room_waits_for_nobody() {
+        calls.intend(INTENT);
+        CallIntent check =
+                new CallIntent(INTENT.slot(), 1, INTENT.prompt(), CallIntent.Need.FOR_A_CHECK, INTENT.reservedMicros());
+
+        assertThatThrownBy(() -> calls.intend(check)).isInstanceOf(CallRefused.class);
     }
 
     @Test

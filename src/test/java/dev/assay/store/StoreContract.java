@@ -671,7 +671,12 @@ abstract class StoreContract {
     }
 
     private static CallIntent intent(long reservedMicros) {
-        return new CallIntent(slot("a"), 1, CanonicalContent.of("prompt").fingerprint("prompt"), reservedMicros);
+        return new CallIntent(
+                slot("a"),
+                1,
+                CanonicalContent.of("prompt").fingerprint("prompt"),
+                CallIntent.Need.FOR_A_VERDICT,
+                reservedMicros);
     }
 
     private boolean intends(Claim claim, long reservedMicros) {

@@ -23,6 +23,8 @@ final class ChatAsking {
 
     private static final Map<String, JudgeSpec.Grouping> GROUPINGS =
             words(JudgeSpec.Grouping.values(), JudgeSpec.Grouping::word);
+    private static final Map<String, JudgeSpec.RationaleCheck> CHECKS =
+            words(JudgeSpec.RationaleCheck.values(), JudgeSpec.RationaleCheck::word);
     private static final Map<String, LongTexts.Policy> POLICIES =
             words(LongTexts.Policy.values(), LongTexts.Policy::word);
 
@@ -41,6 +43,7 @@ final class ChatAsking {
                 judge.oneOf("criteria", GROUPINGS).orElse(JudgeSpec.Grouping.EACH),
                 judge.flag("nonce").orElse(false) ? JudgeSpec.Nonce.ECHOED : JudgeSpec.Nonce.NONE,
                 logprobs(judge),
+                judge.oneOf("rationaleCheck", CHECKS).orElse(JudgeSpec.RationaleCheck.RULES),
                 judge.map("longTexts").map(ChatAsking::longTexts).orElse(LONG_TEXTS),
                 judge.map("fewShot").flatMap(ChatAsking::fewShot));
     }
@@ -83,6 +86,9 @@ final class ChatAsking {
         content.put("nonce", asking.nonce() == JudgeSpec.Nonce.ECHOED);
         if (asking.grouping() != JudgeSpec.Grouping.EACH) {
             content.put("criteria", asking.grouping().word());
+        }
+        if (asking.rationaleCheck() != JudgeSpec.RationaleCheck.RULES) {
+            content.put("rationaleCheck", asking.rationaleCheck().word());
         }
         if (!asking.longTexts().equals(LONG_TEXTS)) {
             content.put(

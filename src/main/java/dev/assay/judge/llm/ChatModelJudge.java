@@ -9,10 +9,13 @@ import dev.assay.judge.CommitPoints;
 import dev.assay.judge.ItemTooLarge;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Judgement;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.PromptRenderer;
+import dev.assay.judge.Question;
 import dev.assay.judge.Questionnaire;
+import dev.assay.judge.RationaleQuestion;
 import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
 import dev.assay.judge.TokenUsage;
@@ -23,6 +26,7 @@ import dev.assay.rubric.Criterion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +100,48 @@ final class ChatModelJudge implements Judge {
         } catch (BlockedHost e) {
             return withoutLabel(asked, Reason.BLOCKED_HOST);
         }
-        return new Asking(asked, prompt, ledger).untilDone();
+        Opinion opinion = new Asking(asked, prompt, CallIntent.Need.FOR_A_VERDICT, ledger).untilDone();
+        return spec.asking().rationaleCheck() == JudgeSpec.RationaleCheck.SECOND_CALL
+                ? checked(asked, opinion, ledger)
+                : opinion;
+    }
+
+    /** The same verdicts, flagged where their rationale supports another label when it is read alone. */
+    private Opinion checked(Questionnaire asked, Opinion opinion, CallLedger ledger) {
+        List<Judgement> judgements = new ArrayList<>(opinion.judgements());
+        List<SettledCall> calls = new ArrayList<>(opinion.calls());
+        for (int i = 0; i < judgements.size(); i++) {
+            Judgement judgement = judgements.get(i);
+            Question question = asked.questions().get(i);
+            if (judgement.verdict() instanceof Verdict.Scored scored
+                    && scored.rationale().isPresent()) {
+                Optional<Opinion> second =
+                        supported(question, scored.rationale().get(), ledger);
+                second.ifPresent(read -> calls.addAll(read.calls()));
+                boolean isOther = second.flatMap(
+                                read -> read.judgements().get(0).verdict().label())
+                        .filter(label -> !label.equals(scored.value()))
+                        .isPresent();
+                if (isOther) {
+                    judgements.set(i, new Judgement(judgement.slot(), scored.with(Verdict.Flag.CONTRADICTION)));
+                }
+            }
+        }
+        return new Opinion(judgements, calls);
+    }
+
+    /** Empty where the second call is not allowed: the first one is paid for, and its verdict is kept all the same. */
+    private Optional<Opinion> supported(Question question, String rationale, CallLedger ledger) {
+        try {
+            return Optional.of(new Asking(
+                            RationaleQuestion.about(question),
+                            renderer.renderRationale(question, rationale),
+                            CallIntent.Need.FOR_A_CHECK,
+                            ledger)
+                    .untilDone());
+        } catch (CallRefused refused) {
+            return Optional.empty();
+        }
     }
 
     private ReplyFormat format(Questionnaire asked) {
@@ -112,13 +157,15 @@ final class ChatModelJudge implements Judge {
 
         private final Questionnaire asked;
         private final Prompt prompt;
+        private final CallIntent.Need need;
         private final ReplyFormat format;
         private final CallLedger ledger;
         private final RetryPolicy.Patience patience = retries.begin();
         private final long reservedMicros;
         private final CallGate.Demand demand;
 
-        private Asking(Questionnaire asked, Prompt prompt, CallLedger ledger) {
+        private Asking(Questionnaire asked, Prompt prompt, CallIntent.Need need, CallLedger ledger) {
+            this.need = need;
             this.asked = asked;
             this.prompt = prompt;
             this.format = format(asked);
@@ -159,7 +206,7 @@ final class ChatModelJudge implements Judge {
             points.reached(CommitPoint.BEFORE_INTENT);
             CallTicket ticket;
             try {
-                ticket = ledger.intend(new CallIntent(asked.slot(), attempt, prompt.hash(), reservedMicros));
+                ticket = ledger.intend(new CallIntent(asked.slot(), attempt, prompt.hash(), need, reservedMicros));
             } catch (RuntimeException refused) {
                 pass.unused();
                 throw refused;

@@ -5,11 +5,9 @@ import dev.assay.access.Role;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.run.store.Costs;
-import dev.assay.run.store.Runs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -20,19 +18,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What judges cost: of a run, and of all runs of a month. */
-@Path("/v1")
+/** What the judges of all runs cost in a month. */
+@Path("/v1/costs")
 @Produces(MediaType.APPLICATION_JSON)
 public class CostResource {
 
     private final Costs costs;
-    private final Runs runs;
     private final Clock clock;
     private final Caller caller;
 
-    CostResource(Costs costs, Runs runs, Clock clock, Caller caller) {
+    CostResource(Costs costs, Clock clock, Caller caller) {
         this.costs = costs;
-        this.runs = runs;
         this.clock = clock;
         this.caller = caller;
     }
@@ -45,17 +41,8 @@ public class CostResource {
      */
     public record MonthView(String month, List<CostView> judges) {}
 
-    @GET
-    @Path("/runs/{id}/costs")
-    @RolesAllowed({Role.VIEWER, Role.CI})
-    public List<CostView> ofRun(@PathParam("id") String id) {
-        runs.require(caller.workspace(), id);
-        return costs.ofRun(caller.workspace(), id).stream().map(CostView::of).toList();
-    }
-
     /** By default of this month. */
     @GET
-    @Path("/costs")
     @RolesAllowed(Role.VIEWER)
     public MonthView ofMonth(@QueryParam("month") @Nullable String month) {
         YearMonth wanted = month == null ? YearMonth.now(clock) : parsed(month);

@@ -51,6 +51,7 @@ class JudgeReaderTest {
             criteria: together
             longTexts: {policy: head_and_tail, maxCharacters: 5000}
             fewShot: {perCriterion: 4, seed: 9}
+            rationaleCheck: second_call
             """;
 
     private static final String SHORT = """
@@ -84,6 +85,7 @@ class JudgeReaderTest {
                                 JudgeSpec.Grouping.TOGETHER,
                                 JudgeSpec.Nonce.ECHOED,
                                 JudgeSpec.Logprobs.NONE,
+                                JudgeSpec.RationaleCheck.SECOND_CALL,
                                 new LongTexts(LongTexts.Policy.HEAD_AND_TAIL, 5_000),
                                 Optional.of(new JudgeSpec.FewShot(4, 9))),
                         new JudgeSpec.Limits(

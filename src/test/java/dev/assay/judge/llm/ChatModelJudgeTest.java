@@ -501,6 +501,37 @@ class ChatModelJudgeTest extends AgainstAProvider {
     }
 
     @Test
+    void shows_a_rationale_alone_to_a_second_call_and_flags_a_verdict_that_it_does_not_support()
+            throws JsonProcessingException {
+        answersInTurn(
+                okJson(Completions.saying("{\"rationale\":\"All is polite.\",\"label\":\"yes\"}")),
+                okJson(Completions.saying("{\"rationale\":\"Polite means no.\",\"label\":\"no\"}")));
+
+        Opinion opinion = judge(spec().asking(Askings.checkedBySecondCall()))
+                .judge(aQuestion().asked(), ledger);
+
+        assertThat(verdict(opinion).label()).contains(Label.named("yes"));
+        assertThat(((Verdict.Scored) verdict(opinion)).flags()).containsExactly(Verdict.Flag.CONTRADICTION);
+        assertThat(opinion.calls()).hasSize(2);
+        assertThat(ledger.intents()).hasSize(2);
+        // the second prompt shows neither the item nor the label that was chosen
+        assertThat(message(0)).contains("Does the reply insult or mock the user?");
+        assertThat(message(1)).contains("All is polite.").doesNotContain("As I already told you");
+    }
+
+    @Test
+    void keeps_a_paid_verdict_whose_rationale_may_not_be_checked_any_more() {
+        answers(okJson(Completions.saying("{\"rationale\":\"All is polite.\",\"label\":\"no\"}")));
+        ledger.refusingAfter(1);
+
+        Opinion opinion = judge(spec().asking(Askings.checkedBySecondCall()))
+                .judge(aQuestion().asked(), ledger);
+
+        assertThat(verdict(opinion).label()).contains(Label.named("no"));
+        assertThat(opinion.calls()).hasSize(1);
+    }
+
+    @Test
     void flags_a_quote_that_the_item_does_not_hold() {
         answers(okJson(Completions.saying("{\"label\":\"yes\",\"evidence\":[\"you fool\"]}")));
 

@@ -2,6 +2,7 @@ package dev.assay.judge.llm;
 
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
+import dev.assay.judge.CallRefused;
 import dev.assay.judge.CallTicket;
 import dev.assay.judge.SettledCall;
 import java.util.ArrayList;
@@ -15,13 +16,22 @@ final class RecordingLedger implements CallLedger {
     private final List<Integer> requestsAtIntent = new ArrayList<>();
     private final List<SettledCall> errored = new ArrayList<>();
     private final IntSupplier requests;
+    private int allowed = Integer.MAX_VALUE;
 
     RecordingLedger(IntSupplier requests) {
         this.requests = requests;
     }
 
+    /** Allows no more than so many calls from now on. */
+    void refusingAfter(int calls) {
+        allowed = intents.size() + calls;
+    }
+
     @Override
     public CallTicket intend(CallIntent intent) {
+        if (intents.size() >= allowed) {
+            throw new CallRefused(CallRefused.BUDGET);
+        }
         intents.add(intent);
         requestsAtIntent.add(requests.getAsInt());
         return new CallTicket(intent.attempt(), 7);

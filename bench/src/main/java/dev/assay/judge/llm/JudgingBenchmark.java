@@ -86,6 +86,7 @@ public class JudgingBenchmark {
                         JudgeSpec.Grouping.EACH,
                         JudgeSpec.Nonce.NONE,
                         JudgeSpec.Logprobs.NONE,
+                        JudgeSpec.RationaleCheck.RULES,
                         new LongTexts(LongTexts.Policy.REFUSE, 400_000),
                         Optional.empty()),
                 Examples.NONE);
