@@ -80,16 +80,18 @@ public final class ChatJudges {
      * @throws IllegalArgumentException when the variable's value is no key
      */
     public Judge judge(JudgeSpec.Chat spec, PromptTemplate template, Examples examples) {
+        Dialect dialect = Dialect.of(spec.endpoint().provider());
         ProviderTransport transport = new ProviderTransport(
                 http,
                 allowed,
-                spec.endpoint().baseUrl(),
-                key(spec),
+                spec.endpoint(),
+                credential(spec, dialect),
+                dialect.envelope(),
                 new ProviderTransport.Limits(spec.limits().timeout(), MAX_REPLY_BYTES),
                 clock,
                 points);
         return new ChatModelJudge(
-                new OpenAiProvider(spec, transport),
+                new DialectProvider(spec, dialect, transport),
                 renderer(spec, template, examples),
                 new RetryPolicy(spec.limits().attempts(), clock, random),
                 new CallPrice(spec.price()),
@@ -106,11 +108,11 @@ public final class ChatJudges {
         return new PromptRenderer(template, secret, spec.asking(), examples);
     }
 
-    private Optional<ApiKey> key(JudgeSpec.Chat spec) {
+    private Optional<Credential> credential(JudgeSpec.Chat spec, Dialect dialect) {
         return spec.endpoint().apiKeyEnv().map(variable -> environment
                 .apply(variable)
                 .filter(value -> !value.isBlank())
-                .map(value -> ApiKey.of(value, variable))
+                .map(value -> new HeaderKey(ApiKey.of(value, variable), dialect.keyHeader()))
                 .orElseThrow(() -> new MissingApiKey(spec.id(), variable)));
     }
 }

@@ -101,10 +101,7 @@ final class ChatModelJudge implements Judge {
 
     private ReplyFormat format(Questionnaire asked) {
         List<String> criteria = asked.criteria().stream().map(Criterion::id).toList();
-        return formats.computeIfAbsent(
-                criteria,
-                unused -> ReplyFormat.of(
-                        VerdictSchema.of(asked.criteria(), spec.asking().nonce())));
+        return formats.computeIfAbsent(criteria, unused -> provider.format(asked.criteria()));
     }
 
     /** One questionnaire on its way to its verdicts. */

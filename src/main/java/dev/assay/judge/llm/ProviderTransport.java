@@ -2,6 +2,7 @@ package dev.assay.judge.llm;
 
 import dev.assay.judge.CommitPoint;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.JudgeSpec;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -14,6 +15,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,10 +23,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sends one judge's requests. It exposes what the stock client hides (status, headers and body of an error), stops
@@ -33,13 +36,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class ProviderTransport implements HttpClient {
 
-    /** Headers that the client library must not set, or that the HTTP client sets itself. */
-    private static final Set<String> OWN_HEADERS = Set.of("authorization", "host", "content-length", "connection");
-
     private final io.vertx.core.http.HttpClient http;
     private final EgressAllowList allowed;
-    private final URI baseUrl;
-    private final Optional<ApiKey> key;
+    private final JudgeSpec.Endpoint endpoint;
+    private final Optional<Credential> credential;
+    private final Envelope envelope;
     private final Limits limits;
     private final Clock clock;
     private final CommitPoints points;
@@ -56,15 +57,17 @@ final class ProviderTransport implements HttpClient {
     ProviderTransport(
             io.vertx.core.http.HttpClient http,
             EgressAllowList allowed,
-            URI baseUrl,
-            Optional<ApiKey> key,
+            JudgeSpec.Endpoint endpoint,
+            Optional<Credential> credential,
+            Envelope envelope,
             Limits limits,
             Clock clock,
             CommitPoints points) {
         this.http = http;
         this.allowed = allowed;
-        this.baseUrl = baseUrl;
-        this.key = key;
+        this.endpoint = endpoint;
+        this.credential = credential;
+        this.envelope = envelope;
         this.limits = limits;
         this.clock = clock;
         this.points = points;
@@ -78,7 +81,7 @@ final class ProviderTransport implements HttpClient {
     /** Throws {@link BlockedHost} where requests of this judge would not be sent. */
     void checkAllowed() {
         try {
-            allowed.admit(baseUrl);
+            allowed.admit(endpoint.baseUrl());
         } catch (UnknownHostException mayResolveWhenSending) {
             return;
         }
@@ -86,8 +89,11 @@ final class ProviderTransport implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
+        answers.remove();
         URI uri = URI.create(request.url());
-        CappedBody body = exchange(toSend(request, uri, address(uri)), request.body());
+        RequestOptions toSend = toSend(request, uri, address(uri));
+        credential.ifPresent(present -> present.addTo(toSend, request.body()));
+        CappedBody body = exchange(toSend, request.body());
         RawAnswer received = withoutKey(body.bytes());
         int status = body.status();
         if (status < 200 || status >= 300) {
@@ -100,11 +106,7 @@ final class ProviderTransport implements HttpClient {
         if (body.headers().contains("content-encoding")) {
             throw new CallFailed(FaultMap.badEnvelope(status, received.stored()));
         }
-        Answer answer = OpenAiEnvelope.read(status, received);
-        if (answer.problem().isPresent()) {
-            throw new CallDeclined(answer);
-        }
-        answers.set(answer);
+        answers.set(envelope.read(EnvelopeBody.of(status, received)));
         return SuccessfulHttpResponse.builder()
                 .statusCode(status)
                 .headers(Map.of())
@@ -112,22 +114,23 @@ final class ProviderTransport implements HttpClient {
                 .build();
     }
 
-    /** The answer that the last call on this thread has brought; the client library hands over its text alone. */
-    Answer takeAnswer() {
-        Answer answer = answers.get();
+    /** The answer that the last call on this thread has brought; the client library hands over its text at most. */
+    Optional<Answer> takeAnswer() {
+        Optional<Answer> answer = Optional.ofNullable(answers.get());
         answers.remove();
         return answer;
     }
 
     private RawAnswer withoutKey(RawAnswer body) {
-        return key.map(present -> body.text()
+        return credential
+                .map(present -> body.text()
                         .map(text -> new RawAnswer(present.maskedIn(text).getBytes(StandardCharsets.UTF_8)))
                         .orElse(body))
                 .orElse(body);
     }
 
     private InetAddress address(URI uri) {
-        if (!origin(uri).equals(origin(baseUrl))) {
+        if (!origin(uri).equals(origin(endpoint.baseUrl()))) {
             throw new BlockedHost(uri, "is not the host of the judge's key");
         }
         try {
@@ -150,16 +153,29 @@ final class ProviderTransport implements HttpClient {
                 .setHost(uri.getHost())
                 .setPort(port)
                 .setSsl(isTls)
-                .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                .setURI(pathAndQuery(uri))
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
                 .setFollowRedirects(false);
         request.headers().forEach((name, values) -> {
-            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            if (name.equalsIgnoreCase("content-type") || !JudgeSpec.Endpoint.isReserved(name)) {
                 values.forEach(value -> toSend.addHeader(name, value));
             }
         });
-        key.ifPresent(present -> toSend.putHeader("Authorization", present.bearer()));
+        endpoint.headers().forEach(toSend::putHeader);
         return toSend;
+    }
+
+    private String pathAndQuery(URI uri) {
+        String query = Stream.concat(
+                        Optional.ofNullable(uri.getRawQuery()).stream(),
+                        endpoint.query().entrySet().stream()
+                                .map(extra -> encoded(extra.getKey()) + "=" + encoded(extra.getValue())))
+                .collect(Collectors.joining("&"));
+        return uri.getRawPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private CappedBody exchange(RequestOptions request, String body) {
