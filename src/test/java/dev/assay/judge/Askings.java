@@ -24,6 +24,18 @@ public final class Askings {
         return asking(JudgeSpec.Grouping.EACH, JudgeSpec.Nonce.NONE, longTexts);
     }
 
+    /** Asked for log probabilities. */
+    public static JudgeSpec.Asking weighed() {
+        return new JudgeSpec.Asking(
+                1,
+                ONCE.orders(),
+                ONCE.grouping(),
+                ONCE.nonce(),
+                JudgeSpec.Logprobs.WANTED,
+                ONCE.longTexts(),
+                Optional.empty());
+    }
+
     private static JudgeSpec.Asking asking(JudgeSpec.Grouping grouping, JudgeSpec.Nonce nonce, LongTexts longTexts) {
         return new JudgeSpec.Asking(
                 1, Set.of(Order.AS_GIVEN), grouping, nonce, JudgeSpec.Logprobs.NONE, longTexts, Optional.empty());

@@ -24,7 +24,8 @@ final class AnthropicEnvelope implements Envelope {
                         ? Optional.of(Reason.REFUSED)
                         : TextParts.twice(parts, part -> part.says("type", "tool_use"), text),
                 message.text("model"),
-                usage(message.object("usage").orElse(JsonFields.NONE)));
+                usage(message.object("usage").orElse(JsonFields.NONE)),
+                Optional.empty());
     }
 
     /** Its input leaves out what was written to the cache and what was read from it. */

@@ -28,6 +28,11 @@ public final class ChatJudges {
 
     private static final int MAX_REPLY_BYTES = 256 * 1024;
 
+    /** Twenty options with their bytes, about 80 each, and as much again to spare. */
+    private static final long LOGPROB_BYTES_A_TOKEN = 4_000;
+
+    private static final long MOST_BYTES = 4_000_000;
+
     private final HttpClient http;
     private final EgressAllowList allowed;
     private final KeyedHash secret;
@@ -87,7 +92,7 @@ public final class ChatJudges {
                 spec.endpoint(),
                 credential(spec, dialect),
                 dialect.envelope(),
-                new ProviderTransport.Limits(spec.limits().timeout(), MAX_REPLY_BYTES),
+                new ProviderTransport.Limits(spec.limits().timeout(), maxBytes(spec)),
                 clock,
                 points);
         return new ChatModelJudge(
@@ -101,6 +106,13 @@ public final class ChatJudges {
                 clock,
                 sleeper,
                 points);
+    }
+
+    private static int maxBytes(JudgeSpec.Chat spec) {
+        return spec.asking().logprobs() == JudgeSpec.Logprobs.NONE
+                ? MAX_REPLY_BYTES
+                : (int) Math.min(
+                        MOST_BYTES, MAX_REPLY_BYTES + spec.parameters().maxOutputTokens() * LOGPROB_BYTES_A_TOKEN);
     }
 
     /** What a judge would be sent, for a dry run. */

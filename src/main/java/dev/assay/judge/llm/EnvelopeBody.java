@@ -67,13 +67,15 @@ final class EnvelopeBody {
      *
      * @param problem why the text is not to be read
      * @param model where the provider names the model that answered
+     * @param chances where the provider was asked for them and gave them
      */
     Answer answer(
             String text,
             ReplyReader.Ending ending,
             Optional<Reason> problem,
             Optional<String> model,
-            TokenUsage usage) {
+            TokenUsage usage,
+            Optional<TokenChances> chances) {
         Optional<Reason> illegible = body.text().isEmpty() ? Optional.of(Reason.BAD_TEXT) : Optional.empty();
         return new Answer(
                 text,
@@ -81,6 +83,7 @@ final class EnvelopeBody {
                 problem.or(() -> illegible),
                 model.filter(EnvelopeBody::isStorable),
                 usage,
+                chances,
                 status,
                 body.stored());
     }

@@ -35,7 +35,8 @@ final class GeminiEnvelope implements Envelope {
                         ? Optional.of(Reason.CONTENT_FILTER)
                         : TextParts.twice(parts, part -> part.has("functionCall"), text),
                 response.text("modelVersion"),
-                usage(response.object("usageMetadata").orElse(JsonFields.NONE)));
+                usage(response.object("usageMetadata").orElse(JsonFields.NONE)),
+                Optional.empty());
     }
 
     /** None where the model stopped before it said anything; absent where what it said cannot be read. */

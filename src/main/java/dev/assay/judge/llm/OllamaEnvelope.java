@@ -24,6 +24,7 @@ final class OllamaEnvelope implements Envelope {
                 response.says("done_reason", "length") ? ReplyReader.Ending.CUT_OFF : ReplyReader.Ending.COMPLETE,
                 callsTool && !text.isBlank() ? Optional.of(Reason.MULTIPLE_OBJECTS) : Optional.empty(),
                 response.text("model"),
-                new TokenUsage(response.count("prompt_eval_count"), OptionalInt.empty(), response.count("eval_count")));
+                new TokenUsage(response.count("prompt_eval_count"), OptionalInt.empty(), response.count("eval_count")),
+                Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -14,13 +15,22 @@ import java.util.OptionalLong;
  */
 record OpenAiDialect(KeyHeader keyHeader) implements Dialect {
 
+    /** The most that OpenAI gives at each token. */
+    private static final int MOST_OPTIONS = 20;
+
     private static final String OPENAI_HOST = "api.openai.com";
 
     @Override
     public ChatModel model(JudgeSpec.Chat spec, HttpClientBuilder http, OptionalLong seed) {
         OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
-        // as a custom parameter, since the library's own is an int
-        seed.ifPresent(number -> parameters.customParameters(Map.of("seed", number)));
+        Map<String, Object> custom = new LinkedHashMap<>();
+        // the library's own seed is an int, and it knows no log probabilities by request
+        seed.ifPresent(number -> custom.put("seed", number));
+        if (spec.asking().logprobs() == JudgeSpec.Logprobs.WANTED) {
+            custom.put("logprobs", true);
+            custom.put("top_logprobs", MOST_OPTIONS);
+        }
+        parameters.customParameters(custom);
         OpenAiChatModel.OpenAiChatModelBuilder model = OpenAiChatModel.builder()
                 .httpClientBuilder(http)
                 .baseUrl(spec.endpoint().baseUrl().toString())

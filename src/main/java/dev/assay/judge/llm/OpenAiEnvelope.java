@@ -35,7 +35,8 @@ final class OpenAiEnvelope implements Envelope {
                         usage.object("prompt_tokens_details")
                                 .orElse(JsonFields.NONE)
                                 .count("cached_tokens"),
-                        usage.count("completion_tokens")));
+                        usage.count("completion_tokens")),
+                TokenChances.of(choice));
     }
 
     /** Empty where there is none; absent where the content is no text. */
