@@ -34,7 +34,7 @@ public final class ChatJudges {
     private static final long MOST_BYTES = 4_000_000;
 
     private final HttpClient http;
-    private final EgressAllowList allowed;
+    private final Egress egress;
     private final KeyedHash secret;
     private final Function<String, Optional<String>> environment;
     private final Clock clock;
@@ -45,6 +45,7 @@ public final class ChatJudges {
 
     /**
      * @param vertx whose event loops carry the connections
+     * @param egress where requests may go, and how
      * @param secret keyed with the installation's secret; the same across restarts, so that a resumed run sends the same
      *     prompts
      * @param environment looks up the variables that judge files name by {@code apiKeyEnv}
@@ -53,7 +54,7 @@ public final class ChatJudges {
      */
     public ChatJudges(
             Vertx vertx,
-            EgressAllowList allowed,
+            Egress egress,
             KeyedHash secret,
             Function<String, Optional<String>> environment,
             Clock clock,
@@ -62,12 +63,12 @@ public final class ChatJudges {
             ProviderAccounts accounts,
             CommitPoints points) {
         this.http = vertx.httpClientBuilder()
-                .with(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS))
+                .with(egress.trusting(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)))
                 .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
                 // a broken connection is told to the exchange on it, whose fault it becomes; the log need not know
                 .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
                 .build();
-        this.allowed = allowed;
+        this.egress = egress;
         this.secret = secret;
         this.environment = environment;
         this.clock = clock;
@@ -88,7 +89,7 @@ public final class ChatJudges {
         Dialect dialect = Dialect.of(spec.endpoint().provider());
         ProviderTransport transport = new ProviderTransport(
                 http,
-                allowed,
+                egress,
                 spec.endpoint(),
                 credential(spec, dialect),
                 dialect.envelope(),

@@ -11,9 +11,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
@@ -37,7 +34,7 @@ import java.util.stream.Stream;
 final class ProviderTransport implements HttpClient {
 
     private final io.vertx.core.http.HttpClient http;
-    private final EgressAllowList allowed;
+    private final Egress egress;
     private final JudgeSpec.Endpoint endpoint;
     private final Optional<Credential> credential;
     private final Envelope envelope;
@@ -56,7 +53,7 @@ final class ProviderTransport implements HttpClient {
 
     ProviderTransport(
             io.vertx.core.http.HttpClient http,
-            EgressAllowList allowed,
+            Egress egress,
             JudgeSpec.Endpoint endpoint,
             Optional<Credential> credential,
             Envelope envelope,
@@ -64,7 +61,7 @@ final class ProviderTransport implements HttpClient {
             Clock clock,
             CommitPoints points) {
         this.http = http;
-        this.allowed = allowed;
+        this.egress = egress;
         this.endpoint = endpoint;
         this.credential = credential;
         this.envelope = envelope;
@@ -80,18 +77,14 @@ final class ProviderTransport implements HttpClient {
 
     /** Throws {@link BlockedHost} where requests of this judge would not be sent. */
     void checkAllowed() {
-        try {
-            allowed.admit(endpoint.baseUrl());
-        } catch (UnknownHostException mayResolveWhenSending) {
-            return;
-        }
+        egress.check(endpoint.baseUrl());
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         answers.remove();
         URI uri = URI.create(request.url());
-        RequestOptions toSend = toSend(request, uri, address(uri));
+        RequestOptions toSend = routed(toSend(request, uri), uri);
         credential.ifPresent(present -> present.addTo(toSend, request.body()));
         CappedBody body = exchange(toSend, request.body());
         RawAnswer received = withoutKey(body.bytes());
@@ -129,12 +122,13 @@ final class ProviderTransport implements HttpClient {
                 .orElse(body);
     }
 
-    private InetAddress address(URI uri) {
+    private RequestOptions routed(RequestOptions toSend, URI uri) {
         if (!origin(uri).equals(origin(endpoint.baseUrl()))) {
             throw new BlockedHost(uri, "is not the host of the judge's key");
         }
         try {
-            return allowed.admit(uri);
+            egress.route(uri, toSend);
+            return toSend;
         } catch (UnknownHostException e) {
             throw new CallFailed(FaultMap.ofBroken(e, FaultMap.Progress.BEFORE_HEADERS));
         }
@@ -144,17 +138,13 @@ final class ProviderTransport implements HttpClient {
         return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
     }
 
-    /** The request goes to the address that was checked, in the name of the host. */
-    private RequestOptions toSend(HttpRequest request, URI uri, InetAddress address) {
-        boolean isTls = "https".equals(uri.getScheme());
-        int port = uri.getPort() >= 0 ? uri.getPort() : isTls ? 443 : 80;
+    private RequestOptions toSend(HttpRequest request, URI uri) {
         RequestOptions toSend = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method().name()))
                 .setHost(uri.getHost())
-                .setPort(port)
-                .setSsl(isTls)
+                .setPort(EgressAllowList.port(uri))
+                .setSsl("https".equals(uri.getScheme()))
                 .setURI(pathAndQuery(uri))
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
                 .setFollowRedirects(false);
         request.headers().forEach((name, values) -> {
             if (name.equalsIgnoreCase("content-type") || !JudgeSpec.Endpoint.isReserved(name)) {

@@ -89,11 +89,15 @@ abstract class AgainstAProvider {
         return judges("127.0.0.1", Map.of("KEY", KEY)).judge(spec.build(), new PromptReader().builtIn(), Examples.NONE);
     }
 
-    /** Jitter is always half of what it may be. */
     ChatJudges judges(String allowed, Map<String, String> environment) {
+        return judges(Egress.direct(EgressAllowList.parse(allowed)), environment);
+    }
+
+    /** Jitter is always half of what it may be. */
+    ChatJudges judges(Egress egress, Map<String, String> environment) {
         return new ChatJudges(
                 VERTX,
-                EgressAllowList.parse(allowed),
+                egress,
                 new HmacSha256("installation secret".getBytes(StandardCharsets.US_ASCII)),
                 name -> Optional.ofNullable(environment.get(name)),
                 clock,

@@ -102,7 +102,7 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     private ProviderTransport transport(ApiKey key) {
         return new ProviderTransport(
                 VERTX.createHttpClient(),
-                EgressAllowList.parse("127.0.0.1"),
+                Egress.direct(EgressAllowList.parse("127.0.0.1")),
                 spec().build().endpoint(),
                 Optional.of(new HeaderKey(key, KeyHeader.BEARER)),
                 new OpenAiEnvelope(),
