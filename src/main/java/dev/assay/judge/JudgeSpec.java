@@ -268,6 +268,7 @@ public sealed interface JudgeSpec {
         GEMINI(Seeds.INT, 2, Logprobs.NONE),
         MISTRAL(Seeds.INT, 1.5, Logprobs.NONE),
         OLLAMA(Seeds.INT, 2, Logprobs.NONE),
+        BEDROCK(Seeds.NONE, 1, Logprobs.NONE),
         AZURE_OPENAI(Seeds.LONG, 2, Logprobs.WANTED);
 
         private final Seeds seeds;

@@ -37,7 +37,7 @@ final class BaseUrl {
         return url;
     }
 
-    /** Where the provider lives; absent where each customer has an address of their own. */
+    /** Where the provider lives; absent where a customer or a region has an address of its own. */
     private static Optional<URI> usual(JudgeSpec.Provider provider) {
         return switch (provider) {
             case OPENAI -> Optional.of(URI.create("https://api.openai.com/v1"));
@@ -45,7 +45,7 @@ final class BaseUrl {
             case GEMINI -> Optional.of(URI.create("https://generativelanguage.googleapis.com/v1beta"));
             case MISTRAL -> Optional.of(URI.create("https://api.mistral.ai/v1"));
             case OLLAMA -> Optional.of(URI.create("http://127.0.0.1:11434"));
-            case AZURE_OPENAI -> Optional.empty();
+            case BEDROCK, AZURE_OPENAI -> Optional.empty();
         };
     }
 

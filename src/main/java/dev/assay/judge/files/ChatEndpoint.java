@@ -5,13 +5,11 @@ import dev.assay.edge.files.FileNode;
 import dev.assay.edge.files.FileRule;
 import dev.assay.judge.JudgeSpec;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads where a chat model is reached. */
 final class ChatEndpoint {
@@ -22,24 +20,20 @@ final class ChatEndpoint {
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,498}[\\x21-\\x7e])?");
     private static final int MOST_EXTRAS = 20;
 
-    private static final Map<String, Optional<JudgeSpec.Provider>> PROVIDERS = providers();
-    private static final String SERVED = Arrays.stream(JudgeSpec.Provider.values())
-            .map(JudgeSpec.Provider::word)
-            .collect(Collectors.joining(", "));
+    private static final Map<String, JudgeSpec.Provider> PROVIDERS = providers();
 
     private ChatEndpoint() {}
 
-    private static Map<String, Optional<JudgeSpec.Provider>> providers() {
-        Map<String, Optional<JudgeSpec.Provider>> providers = new LinkedHashMap<>();
+    private static Map<String, JudgeSpec.Provider> providers() {
+        Map<String, JudgeSpec.Provider> providers = new LinkedHashMap<>();
         for (JudgeSpec.Provider provider : JudgeSpec.Provider.values()) {
-            providers.put(provider.word(), Optional.of(provider));
+            providers.put(provider.word(), provider);
         }
-        providers.put("bedrock", Optional.empty());
         return providers;
     }
 
     static Optional<JudgeSpec.Endpoint> read(FileMap judge) {
-        Optional<JudgeSpec.Provider> provider = provider(judge);
+        Optional<JudgeSpec.Provider> provider = judge.oneOf("provider", PROVIDERS);
         Optional<URI> baseUrl = BaseUrl.read(judge, provider);
         Optional<String> apiKeyEnv = apiKeyEnv(judge);
         Optional<String> model = judge.text("model");
@@ -50,15 +44,6 @@ final class ChatEndpoint {
         }
         return Optional.of(
                 new JudgeSpec.Endpoint(provider.get(), baseUrl.get(), apiKeyEnv, model.get(), headers, query));
-    }
-
-    private static Optional<JudgeSpec.Provider> provider(FileMap judge) {
-        Optional<Optional<JudgeSpec.Provider>> known = judge.oneOf("provider", PROVIDERS);
-        if (known.isPresent() && known.get().isEmpty()) {
-            String detail = "provider '" + judge.text("provider").orElse("") + "' is not served yet";
-            judge.problem("provider", FileRule.NOT_SERVED, detail, "served: " + SERVED);
-        }
-        return known.flatMap(served -> served);
     }
 
     /** The value is not quoted in the message: what is no variable's name may be a key. */

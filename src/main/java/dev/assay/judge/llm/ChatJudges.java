@@ -122,7 +122,12 @@ public final class ChatJudges {
     }
 
     private Optional<Credential> credential(JudgeSpec.Chat spec, Dialect dialect) {
-        return spec.endpoint().apiKeyEnv().map(variable -> environment
+        JudgeSpec.Endpoint endpoint = spec.endpoint();
+        if (endpoint.provider() == JudgeSpec.Provider.BEDROCK
+                && endpoint.apiKeyEnv().isEmpty()) {
+            return Optional.of(AwsSignature.of(spec.id(), endpoint.baseUrl(), environment, clock));
+        }
+        return endpoint.apiKeyEnv().map(variable -> environment
                 .apply(variable)
                 .filter(value -> !value.isBlank())
                 .map(value -> new HeaderKey(ApiKey.of(value, variable), dialect.keyHeader()))

@@ -63,6 +63,7 @@ interface Dialect {
             case GEMINI -> new GeminiDialect();
             case MISTRAL -> new MistralDialect();
             case OLLAMA -> new OllamaDialect();
+            case BEDROCK -> new BedrockDialect();
         };
     }
 }

@@ -135,7 +135,7 @@ final class ProviderTransport implements HttpClient {
     }
 
     private static String origin(URI uri) {
-        return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
+        return (uri.getScheme() + "://" + uri.getHost() + ":" + EgressAllowList.port(uri)).toLowerCase(Locale.ROOT);
     }
 
     private RequestOptions toSend(HttpRequest request, URI uri) {

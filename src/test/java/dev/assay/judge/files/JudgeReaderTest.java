@@ -199,7 +199,6 @@ class JudgeReaderTest {
             value = {
                 "kind: chat           | kind: chatt              | 3:7 unknown_value /kind",
                 "kind: chat           | kind: cascade            | 3:7 not_served /kind",
-                "provider: openai     | provider: bedrock        | 4:11 not_served /provider",
                 "provider: openai     | provider: anthropic      | 8:58 not_served /parameters/seed",
                 "provider: openai     | provider: opnai          | 4:11 unknown_value /provider",
                 "https://llm          | http://llm               | 5:10 bad_value /baseUrl",
@@ -253,9 +252,15 @@ class JudgeReaderTest {
         assertThat(chat.endpoint().provider().word()).isEqualTo(provider);
     }
 
-    @Test
-    void needs_the_address_where_each_customer_has_an_own_one() {
-        assertThat(problems(SHORT.replace("openai", "azure-openai"))).containsExactly("1:1 missing");
+    @ParameterizedTest
+    @ValueSource(strings = {"azure-openai", "bedrock"})
+    void needs_the_address_where_each_customer_or_region_has_its_own(String provider) {
+        assertThat(problems(SHORT.replace("openai", provider))).containsExactly("1:1 missing");
+        assertThat(((JudgeSpec.Chat) read(SHORT.replace("openai", provider) + "baseUrl: https://llm.example.org\n"))
+                        .endpoint()
+                        .provider()
+                        .word())
+                .isEqualTo(provider);
     }
 
     @ParameterizedTest

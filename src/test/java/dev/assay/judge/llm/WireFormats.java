@@ -16,7 +16,7 @@ final class WireFormats {
     private WireFormats() {}
 
     static List<WireFormat> all() {
-        return List.of(openAi(), azure(), anthropic(), gemini(), mistral(), ollama());
+        return List.of(openAi(), azure(), anthropic(), gemini(), mistral(), ollama(), bedrock());
     }
 
     /**
@@ -249,6 +249,44 @@ final class WireFormats {
                 "{\"error\":\"too many requests\"}",
                 new WireFormat.Failure(503, "{\"error\":\"server busy, please try again\"}"),
                 new WireFormat.Failure(401, "{\"error\":\"unauthorized\"}"));
+    }
+
+    /**
+     * docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html, …/userguide/structured-output.html,
+     * …/userguide/api-keys-use.html; as documented, 2026-11-28. Of 812 input tokens 512 are read from the cache and 200 are
+     * written to it. It names no model.
+     */
+    private static WireFormat bedrock() {
+        String completion = """
+                {"output":{"message":{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"Hm."}}},
+                   {"text":$TEXT}]}},"stopReason":"end_turn",
+                 "usage":{"inputTokens":100,"outputTokens":44,"totalTokens":144,"cacheReadInputTokens":512,
+                   "cacheWriteInputTokens":200},"metrics":{"latencyMs":900}}""";
+        return new WireFormat(
+                JudgeSpec.Provider.BEDROCK,
+                "",
+                "/model/gpt-x/converse",
+                Map.entry("Authorization", "Bearer " + KEY),
+                new WireFormat.Request(
+                        "/system/0/text",
+                        "/messages/0/content/0/text",
+                        "/outputConfig/textFormat/structure/jsonSchema/schema",
+                        Optional.empty(),
+                        "/inferenceConfig/maxTokens",
+                        "/inferenceConfig/temperature",
+                        Optional.empty()),
+                completion,
+                completion.replace("end_turn", "max_tokens"),
+                usage(812, 512, 44),
+                Optional.empty(),
+                Optional.of(completion
+                        .replace("$TEXT", "\"Blocked by the guardrail.\"")
+                        .replace("end_turn", "guardrail_intervened")),
+                Reason.CONTENT_FILTER,
+                "{\"message\":\"Too many requests, please wait before trying again.\"}",
+                new WireFormat.Failure(503, "{\"message\":\"Service unavailable\"}"),
+                new WireFormat.Failure(
+                        403, "{\"message\":\"The security token included in the request is invalid.\"}"));
     }
 
     private static TokenUsage usage(int prompt, int cached, int completion) {
