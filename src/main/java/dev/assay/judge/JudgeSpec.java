@@ -120,9 +120,36 @@ public sealed interface JudgeSpec {
             Map<String, String> headers,
             Map<String, String> query) {
 
+        private static final Set<String> RESERVED = Set.of(
+                "authorization",
+                "x-api-key",
+                "api-key",
+                "x-goog-api-key",
+                "cookie",
+                "host",
+                "content-type",
+                "content-length",
+                "accept-encoding",
+                "expect",
+                "connection",
+                "keep-alive",
+                "te",
+                "trailer",
+                "transfer-encoding",
+                "upgrade");
+
         public Endpoint {
             headers = Collections.unmodifiableMap(new TreeMap<>(headers));
             query = Collections.unmodifiableMap(new TreeMap<>(query));
+            headers.keySet().stream().filter(Endpoint::isReserved).findFirst().ifPresent(header -> {
+                throw new IllegalArgumentException("header '" + header + "' is not for a judge file to set");
+            });
+        }
+
+        /** Whether a header carries a key, or belongs to the connection and not to the request. */
+        public static boolean isReserved(String header) {
+            String name = header.toLowerCase(Locale.ROOT);
+            return RESERVED.contains(name) || name.startsWith("proxy-") || name.startsWith("x-amz-");
         }
     }
 
@@ -247,14 +274,51 @@ public sealed interface JudgeSpec {
         }
     }
 
-    /** Providers that a chat judge may name. */
+    /** Providers that a chat judge may name, with what their documentation offers. */
     enum Provider {
-        OPENAI;
+        OPENAI(Seeds.LONG, 2, Logprobs.WANTED),
+        ANTHROPIC(Seeds.NONE, 1, Logprobs.NONE),
+        GEMINI(Seeds.INT, 2, Logprobs.NONE),
+        MISTRAL(Seeds.INT, 1.5, Logprobs.NONE),
+        OLLAMA(Seeds.INT, 2, Logprobs.NONE),
+        BEDROCK(Seeds.NONE, 1, Logprobs.NONE),
+        AZURE_OPENAI(Seeds.LONG, 2, Logprobs.WANTED);
+
+        private final Seeds seeds;
+        private final double maxTemperature;
+        private final Logprobs logprobs;
+
+        Provider(Seeds seeds, double maxTemperature, Logprobs logprobs) {
+            this.seeds = seeds;
+            this.maxTemperature = maxTemperature;
+            this.logprobs = logprobs;
+        }
+
+        public Seeds seeds() {
+            return seeds;
+        }
+
+        /** The highest temperature that it takes. */
+        public double maxTemperature() {
+            return maxTemperature;
+        }
+
+        /** Whether it can be asked for log probabilities. */
+        public boolean givesLogprobs() {
+            return logprobs == Logprobs.WANTED;
+        }
 
         /** The word of the judge file. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** What a provider takes as a seed. */
+    enum Seeds {
+        NONE,
+        INT,
+        LONG
     }
 
     /** Whether the reply must echo a value that the prompt's tail asks for. */

@@ -21,7 +21,9 @@ import dev.assay.judge.PromptTemplate;
 import dev.assay.judge.Questionnaire;
 import dev.assay.judge.files.PromptReader;
 import dev.assay.judge.llm.ChatJudges;
+import dev.assay.judge.llm.Egress;
 import dev.assay.judge.llm.EgressAllowList;
+import dev.assay.judge.llm.EgressProxy;
 import dev.assay.judge.llm.HmacSha256;
 import dev.assay.judge.llm.MissingApiKey;
 import dev.assay.judge.llm.Sleeper;
@@ -40,6 +42,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -72,7 +75,9 @@ class ChatBench implements Bench<JudgeSpec.Chat> {
             Clock clock,
             ProviderAccounts accounts,
             CommitPoints points,
-            @ConfigProperty(name = "assay.egress.allow") Optional<String> egressAllow) {
+            @ConfigProperty(name = "assay.egress.allow") Optional<String> egressAllow,
+            @ConfigProperty(name = "assay.egress.proxy") Optional<String> egressProxy,
+            @ConfigProperty(name = "assay.egress.ca") Optional<String> egressCa) {
         this.prompts = prompts;
         this.evalSets = evalSets;
         this.goldSets = goldSets;
@@ -80,7 +85,10 @@ class ChatBench implements Bench<JudgeSpec.Chat> {
         this.vertx = Vertx.vertx();
         this.chatJudges = new ChatJudges(
                 vertx,
-                EgressAllowList.parse(egressAllow.orElse("")),
+                new Egress(
+                        EgressAllowList.parse(egressAllow.orElse("")),
+                        egressProxy.map(EgressProxy::parse),
+                        egressCa.map(Path::of)),
                 new HmacSha256(secret.bytes()),
                 variable -> Optional.ofNullable(System.getenv(variable)),
                 clock,

@@ -26,13 +26,22 @@ public final class Askings {
 
     /** Each rationale is read alone by a second call. */
     public static JudgeSpec.Asking checkedBySecondCall() {
+        return asking(JudgeSpec.Logprobs.NONE, JudgeSpec.RationaleCheck.SECOND_CALL);
+    }
+
+    /** Asked for log probabilities. */
+    public static JudgeSpec.Asking weighed() {
+        return asking(JudgeSpec.Logprobs.WANTED, JudgeSpec.RationaleCheck.RULES);
+    }
+
+    private static JudgeSpec.Asking asking(JudgeSpec.Logprobs logprobs, JudgeSpec.RationaleCheck check) {
         return new JudgeSpec.Asking(
                 1,
-                Set.of(Order.AS_GIVEN),
-                JudgeSpec.Grouping.EACH,
-                JudgeSpec.Nonce.NONE,
-                JudgeSpec.Logprobs.NONE,
-                JudgeSpec.RationaleCheck.SECOND_CALL,
+                ONCE.orders(),
+                ONCE.grouping(),
+                ONCE.nonce(),
+                logprobs,
+                check,
                 ONCE.longTexts(),
                 Optional.empty());
     }

@@ -2,6 +2,7 @@ package dev.assay.judge.files;
 
 import dev.assay.edge.files.FileMap;
 import dev.assay.edge.files.FileRule;
+import dev.assay.judge.JudgeSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,15 +12,18 @@ import java.util.regex.Pattern;
 /** Reads where a provider is reached: by https, or by http on this machine only. */
 final class BaseUrl {
 
-    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
 
     private BaseUrl() {}
 
     /** Without trailing slashes, so that two spellings of one address have one fingerprint. */
-    static Optional<URI> read(FileMap map) {
+    static Optional<URI> read(FileMap map, Optional<JudgeSpec.Provider> provider) {
         if (!map.has("baseUrl")) {
-            return Optional.of(OPENAI);
+            Optional<URI> usual = provider.flatMap(BaseUrl::usual);
+            if (provider.isPresent() && usual.isEmpty()) {
+                map.require("baseUrl");
+            }
+            return usual;
         }
         Optional<String> text = map.text("baseUrl");
         Optional<URI> url = text.flatMap(BaseUrl::parse);
@@ -31,6 +35,18 @@ final class BaseUrl {
                             + " and fragment");
         }
         return url;
+    }
+
+    /** Where the provider lives; absent where a customer or a region has an address of its own. */
+    private static Optional<URI> usual(JudgeSpec.Provider provider) {
+        return switch (provider) {
+            case OPENAI -> Optional.of(URI.create("https://api.openai.com/v1"));
+            case ANTHROPIC -> Optional.of(URI.create("https://api.anthropic.com/v1"));
+            case GEMINI -> Optional.of(URI.create("https://generativelanguage.googleapis.com/v1beta"));
+            case MISTRAL -> Optional.of(URI.create("https://api.mistral.ai/v1"));
+            case OLLAMA -> Optional.of(URI.create("http://127.0.0.1:11434"));
+            case BEDROCK, AZURE_OPENAI -> Optional.empty();
+        };
     }
 
     private static Optional<URI> parse(String text) {

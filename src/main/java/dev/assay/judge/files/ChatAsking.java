@@ -36,13 +36,13 @@ final class ChatAsking {
         return words;
     }
 
-    static JudgeSpec.Asking read(FileMap judge) {
+    static JudgeSpec.Asking read(FileMap judge, Optional<JudgeSpec.Provider> provider) {
         return new JudgeSpec.Asking(
                 judge.whole("samples", 1, MAX_SAMPLES).orElse(1),
                 orders(judge),
                 judge.oneOf("criteria", GROUPINGS).orElse(JudgeSpec.Grouping.EACH),
                 judge.flag("nonce").orElse(false) ? JudgeSpec.Nonce.ECHOED : JudgeSpec.Nonce.NONE,
-                logprobs(judge),
+                logprobs(judge, provider),
                 judge.oneOf("rationaleCheck", CHECKS).orElse(JudgeSpec.RationaleCheck.RULES),
                 judge.map("longTexts").map(ChatAsking::longTexts).orElse(LONG_TEXTS),
                 judge.map("fewShot").flatMap(ChatAsking::fewShot));
@@ -52,12 +52,18 @@ final class ChatAsking {
         return judge.flag("positionSwap").orElse(false) ? EnumSet.allOf(Order.class) : EnumSet.of(Order.AS_GIVEN);
     }
 
-    private static JudgeSpec.Logprobs logprobs(FileMap judge) {
-        if (judge.flag("logprobs").orElse(false)) {
-            judge.problem(
-                    "logprobs", FileRule.NOT_SERVED, "log probabilities are not served yet", "leave 'logprobs' out");
+    private static JudgeSpec.Logprobs logprobs(FileMap judge, Optional<JudgeSpec.Provider> provider) {
+        if (!judge.flag("logprobs").orElse(false)) {
+            return JudgeSpec.Logprobs.NONE;
         }
-        return JudgeSpec.Logprobs.NONE;
+        if (provider.isPresent() && !provider.get().givesLogprobs()) {
+            judge.problem(
+                    "logprobs",
+                    FileRule.NOT_SERVED,
+                    "provider '" + provider.get().word() + "' is not asked for log probabilities",
+                    "leave 'logprobs' out; openai and azure-openai give them");
+        }
+        return JudgeSpec.Logprobs.WANTED;
     }
 
     private static LongTexts longTexts(FileMap map) {

@@ -6,11 +6,8 @@ import dev.assay.edge.files.FileRule;
 import dev.assay.judge.JudgeSpec;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -23,38 +20,21 @@ final class ChatEndpoint {
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,498}[\\x21-\\x7e])?");
     private static final int MOST_EXTRAS = 20;
 
-    /** Headers that carry a key or that the transport sets itself. */
-    private static final Set<String> OWN_HEADERS = Set.of(
-            "authorization",
-            "proxy-authorization",
-            "cookie",
-            "host",
-            "content-length",
-            "content-type",
-            "transfer-encoding",
-            "connection",
-            "accept-encoding",
-            "x-api-key",
-            "api-key",
-            "x-goog-api-key");
-
-    private static final Map<String, JudgeSpec.Provider> SERVED =
-            Map.of(JudgeSpec.Provider.OPENAI.word(), JudgeSpec.Provider.OPENAI);
-    private static final Map<String, Optional<JudgeSpec.Provider>> PROVIDERS = providers();
+    private static final Map<String, JudgeSpec.Provider> PROVIDERS = providers();
 
     private ChatEndpoint() {}
 
-    private static Map<String, Optional<JudgeSpec.Provider>> providers() {
-        Map<String, Optional<JudgeSpec.Provider>> providers = new LinkedHashMap<>();
-        for (String word : List.of("openai", "anthropic", "gemini", "mistral", "ollama", "bedrock", "azure-openai")) {
-            providers.put(word, Optional.ofNullable(SERVED.get(word)));
+    private static Map<String, JudgeSpec.Provider> providers() {
+        Map<String, JudgeSpec.Provider> providers = new LinkedHashMap<>();
+        for (JudgeSpec.Provider provider : JudgeSpec.Provider.values()) {
+            providers.put(provider.word(), provider);
         }
         return providers;
     }
 
     static Optional<JudgeSpec.Endpoint> read(FileMap judge) {
-        Optional<JudgeSpec.Provider> provider = provider(judge);
-        Optional<URI> baseUrl = BaseUrl.read(judge);
+        Optional<JudgeSpec.Provider> provider = judge.oneOf("provider", PROVIDERS);
+        Optional<URI> baseUrl = BaseUrl.read(judge, provider);
         Optional<String> apiKeyEnv = apiKeyEnv(judge);
         Optional<String> model = judge.text("model");
         Map<String, String> headers = extras(judge, "headers", HEADER_NAME);
@@ -64,15 +44,6 @@ final class ChatEndpoint {
         }
         return Optional.of(
                 new JudgeSpec.Endpoint(provider.get(), baseUrl.get(), apiKeyEnv, model.get(), headers, query));
-    }
-
-    private static Optional<JudgeSpec.Provider> provider(FileMap judge) {
-        Optional<Optional<JudgeSpec.Provider>> known = judge.oneOf("provider", PROVIDERS);
-        if (known.isPresent() && known.get().isEmpty()) {
-            String detail = "provider '" + judge.text("provider").orElse("") + "' is not served yet";
-            judge.problem("provider", FileRule.NOT_SERVED, detail, "served: openai, and whatever speaks its interface");
-        }
-        return known.flatMap(served -> served);
     }
 
     /** The value is not quoted in the message: what is no variable's name may be a key. */
@@ -91,8 +62,7 @@ final class ChatEndpoint {
         judge.map(key).ifPresent(map -> {
             for (FileNode.Entry entry : map.entries()) {
                 Optional<String> value = map.text(entry.key());
-                if (!name.matcher(entry.key()).matches()
-                        || OWN_HEADERS.contains(entry.key().toLowerCase(Locale.ROOT))) {
+                if (!name.matcher(entry.key()).matches() || JudgeSpec.Endpoint.isReserved(entry.key())) {
                     map.pass(entry.key());
                     map.problem(
                             entry.value().place(),

@@ -1,9 +1,11 @@
 package dev.assay.judge.files;
 
 import dev.assay.edge.files.FileMap;
+import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.Range;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.rubric.Label;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,10 @@ final class ChatJudgeReader {
         map.require("provider", "model", "parameters");
         Optional<String> id = map.id("id");
         Optional<JudgeSpec.Endpoint> endpoint = ChatEndpoint.read(map);
-        Optional<JudgeSpec.Parameters> parameters = map.map("parameters").flatMap(ChatJudgeReader::parameters);
-        JudgeSpec.Asking asking = ChatAsking.read(map);
+        Optional<JudgeSpec.Provider> provider = endpoint.map(JudgeSpec.Endpoint::provider);
+        Optional<JudgeSpec.Parameters> parameters =
+                map.map("parameters").flatMap(parameter -> parameters(parameter, provider));
+        JudgeSpec.Asking asking = ChatAsking.read(map, provider);
         JudgeSpec.Limits limits = ChatLimits.read(map);
         Optional<JudgeSpec.Price> price = ChatPrice.read(map);
         map.id("family");
@@ -50,15 +54,43 @@ final class ChatJudgeReader {
                 CanonicalContent.of(content)));
     }
 
-    private static Optional<JudgeSpec.Parameters> parameters(FileMap map) {
+    private static Optional<JudgeSpec.Parameters> parameters(FileMap map, Optional<JudgeSpec.Provider> provider) {
         map.require("maxOutputTokens");
-        OptionalDouble temperature = map.number("temperature", TEMPERATURE);
+        OptionalDouble temperature = map.number(
+                "temperature",
+                provider.map(known -> temperature(known.maxTemperature())).orElse(TEMPERATURE));
         OptionalInt maxOutputTokens = map.whole("maxOutputTokens", 1, MAX_OUTPUT_TOKENS);
-        OptionalLong seed = map.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        OptionalLong seed = seed(map, provider);
         map.refuseOthers();
         return maxOutputTokens.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new JudgeSpec.Parameters(temperature, maxOutputTokens.getAsInt(), seed));
+    }
+
+    private static Range temperature(double max) {
+        return new Range(
+                0,
+                Range.End.INCLUDED,
+                max,
+                Range.End.INCLUDED,
+                "in [0," + Label.score(max).text() + "]");
+    }
+
+    /** The samples of a question count on from the seed. */
+    private static OptionalLong seed(FileMap map, Optional<JudgeSpec.Provider> provider) {
+        JudgeSpec.Seeds seeds = provider.map(JudgeSpec.Provider::seeds).orElse(JudgeSpec.Seeds.LONG);
+        OptionalLong seed = seeds == JudgeSpec.Seeds.INT
+                ? map.whole("seed", 0, Integer.MAX_VALUE - (long) ChatAsking.MAX_SAMPLES)
+                : map.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        if (seeds == JudgeSpec.Seeds.NONE && seed.isPresent()) {
+            map.problem(
+                    "seed",
+                    FileRule.NOT_SERVED,
+                    "provider '" + provider.get().word() + "' takes no seed",
+                    "leave 'seed' out; it would be dropped");
+            return OptionalLong.empty();
+        }
+        return seed;
     }
 
     private static Map<String, Object> content(JudgeSpec.Parameters parameters) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param text the reply, empty where there is none
  * @param problem why there is no reply to read, although a completion came: a refusal, a filter, a text that is none
  * @param model the model id that the provider returned
+ * @param chances what else the model might have said, where the provider tells
  * @param raw the whole answer as received
  */
 record Answer(
@@ -18,6 +19,7 @@ record Answer(
         Optional<Reason> problem,
         Optional<String> model,
         TokenUsage usage,
+        Optional<TokenChances> chances,
         int httpStatus,
         String raw) {
 

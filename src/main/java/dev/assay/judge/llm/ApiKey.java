@@ -25,8 +25,9 @@ final class ApiKey {
         return new ApiKey(key);
     }
 
-    String bearer() {
-        return "Bearer " + value;
+    /** The value of the header. */
+    String in(KeyHeader header) {
+        return header.prefix() + value;
     }
 
     /** A provider's words without the key, which some quote back. */

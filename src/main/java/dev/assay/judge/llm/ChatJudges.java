@@ -28,8 +28,13 @@ public final class ChatJudges {
 
     private static final int MAX_REPLY_BYTES = 256 * 1024;
 
+    /** Twenty options with their bytes, about 80 each, and as much again to spare. */
+    private static final long LOGPROB_BYTES_A_TOKEN = 4_000;
+
+    private static final long MOST_BYTES = 4_000_000;
+
     private final HttpClient http;
-    private final EgressAllowList allowed;
+    private final Egress egress;
     private final KeyedHash secret;
     private final Function<String, Optional<String>> environment;
     private final Clock clock;
@@ -40,6 +45,7 @@ public final class ChatJudges {
 
     /**
      * @param vertx whose event loops carry the connections
+     * @param egress where requests may go, and how
      * @param secret keyed with the installation's secret; the same across restarts, so that a resumed run sends the same
      *     prompts
      * @param environment looks up the variables that judge files name by {@code apiKeyEnv}
@@ -48,7 +54,7 @@ public final class ChatJudges {
      */
     public ChatJudges(
             Vertx vertx,
-            EgressAllowList allowed,
+            Egress egress,
             KeyedHash secret,
             Function<String, Optional<String>> environment,
             Clock clock,
@@ -57,12 +63,12 @@ public final class ChatJudges {
             ProviderAccounts accounts,
             CommitPoints points) {
         this.http = vertx.httpClientBuilder()
-                .with(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS))
+                .with(egress.trusting(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)))
                 .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
                 // a broken connection is told to the exchange on it, whose fault it becomes; the log need not know
                 .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
                 .build();
-        this.allowed = allowed;
+        this.egress = egress;
         this.secret = secret;
         this.environment = environment;
         this.clock = clock;
@@ -80,16 +86,18 @@ public final class ChatJudges {
      * @throws IllegalArgumentException when the variable's value is no key
      */
     public Judge judge(JudgeSpec.Chat spec, PromptTemplate template, Examples examples) {
+        Dialect dialect = Dialect.of(spec.endpoint().provider());
         ProviderTransport transport = new ProviderTransport(
                 http,
-                allowed,
-                spec.endpoint().baseUrl(),
-                key(spec),
-                new ProviderTransport.Limits(spec.limits().timeout(), MAX_REPLY_BYTES),
+                egress,
+                spec.endpoint(),
+                credential(spec, dialect),
+                dialect.envelope(),
+                new ProviderTransport.Limits(spec.limits().timeout(), maxBytes(spec)),
                 clock,
                 points);
         return new ChatModelJudge(
-                new OpenAiProvider(spec, transport),
+                new DialectProvider(spec, dialect, transport),
                 renderer(spec, template, examples),
                 new RetryPolicy(spec.limits().attempts(), clock, random),
                 new CallPrice(spec.price()),
@@ -101,16 +109,28 @@ public final class ChatJudges {
                 points);
     }
 
+    private static int maxBytes(JudgeSpec.Chat spec) {
+        return spec.asking().logprobs() == JudgeSpec.Logprobs.NONE
+                ? MAX_REPLY_BYTES
+                : (int) Math.min(
+                        MOST_BYTES, MAX_REPLY_BYTES + spec.parameters().maxOutputTokens() * LOGPROB_BYTES_A_TOKEN);
+    }
+
     /** What a judge would be sent, for a dry run. */
     public PromptRenderer renderer(JudgeSpec.Chat spec, PromptTemplate template, Examples examples) {
         return new PromptRenderer(template, secret, spec.asking(), examples);
     }
 
-    private Optional<ApiKey> key(JudgeSpec.Chat spec) {
-        return spec.endpoint().apiKeyEnv().map(variable -> environment
+    private Optional<Credential> credential(JudgeSpec.Chat spec, Dialect dialect) {
+        JudgeSpec.Endpoint endpoint = spec.endpoint();
+        if (endpoint.provider() == JudgeSpec.Provider.BEDROCK
+                && endpoint.apiKeyEnv().isEmpty()) {
+            return Optional.of(AwsSignature.of(spec.id(), endpoint.baseUrl(), environment, clock));
+        }
+        return endpoint.apiKeyEnv().map(variable -> environment
                 .apply(variable)
                 .filter(value -> !value.isBlank())
-                .map(value -> ApiKey.of(value, variable))
+                .map(value -> new HeaderKey(ApiKey.of(value, variable), dialect.keyHeader()))
                 .orElseThrow(() -> new MissingApiKey(spec.id(), variable)));
     }
 }

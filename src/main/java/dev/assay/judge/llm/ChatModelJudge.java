@@ -23,6 +23,7 @@ import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictParser;
 import dev.assay.judge.llm.account.CallGate;
 import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Scale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,10 +147,7 @@ final class ChatModelJudge implements Judge {
 
     private ReplyFormat format(Questionnaire asked) {
         List<String> criteria = asked.criteria().stream().map(Criterion::id).toList();
-        return formats.computeIfAbsent(
-                criteria,
-                unused -> ReplyFormat.of(
-                        VerdictSchema.of(asked.criteria(), spec.asking().nonce())));
+        return formats.computeIfAbsent(criteria, unused -> provider.format(asked.criteria()));
     }
 
     /** One questionnaire on its way to its verdicts. */
@@ -275,7 +273,7 @@ final class ChatModelJudge implements Judge {
                     .map(problem -> all(ChatModelJudge.withoutLabel(problem)))
                     .orElseGet(() -> replies.read(answer.text(), answer.ending())
                             .fold(
-                                    reply -> flagged(verdicts.parse(asked, prompt.nonce(), reply)),
+                                    reply -> weighed(flagged(verdicts.parse(asked, prompt.nonce(), reply)), answer),
                                     reason -> all(Verdict.unreadable(reason))));
         }
 
@@ -289,6 +287,21 @@ final class ChatModelJudge implements Judge {
             if (prompt.isCut()) {
                 read.replaceAll((criterion, verdict) ->
                         verdict instanceof Verdict.Scored scored ? scored.with(Verdict.Flag.ITEM_CUT) : verdict);
+            }
+            return read;
+        }
+
+        /** A reply about several criteria is left as it is: what the model weighed for one was said before another. */
+        private Map<String, Verdict> weighed(Map<String, Verdict> read, Answer answer) {
+            boolean isWanted = spec.asking().logprobs() == JudgeSpec.Logprobs.WANTED;
+            if (isWanted && !asked.isSeveral() && answer.chances().isPresent()) {
+                Scale scale = asked.criteria().get(0).scale();
+                TokenChances tokens = answer.chances().get();
+                read.replaceAll((criterion, verdict) -> verdict instanceof Verdict.Scored scored
+                        ? LabelChances.of(scale, answer.text(), tokens)
+                                .map(chances -> chances.weigh(scored))
+                                .orElse(scored)
+                        : verdict);
             }
             return read;
         }

@@ -1,9 +1,14 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.Prompt;
+import dev.assay.rubric.Criterion;
+import java.util.List;
 
 /** One request to a provider, without any retry. */
 interface ChatProvider {
+
+    /** The shape in which the replies about these criteria are asked for. */
+    ReplyFormat format(List<Criterion> criteria);
 
     /**
      * Sends the prompt and waits for the completion.

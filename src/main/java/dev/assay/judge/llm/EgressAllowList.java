@@ -25,6 +25,8 @@ public final class EgressAllowList {
     private static final Pattern ENTRY = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
     private static final Pattern LITERAL = Pattern.compile("\\[.*\\]|\\d{1,3}(\\.\\d{1,3}){3}");
 
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
+
     private final List<Entry> entries;
     private final HostResolver resolver;
 
@@ -79,6 +81,48 @@ public final class EgressAllowList {
      * @throws UnknownHostException when the name has no address now; it must not be sent either
      */
     public InetAddress admit(URI target) throws UnknownHostException {
+        Listing listing = listed(target);
+        String host = host(target);
+        InetAddress[] addresses = resolver.resolve(host);
+        for (InetAddress address : addresses) {
+            checkAddress(target, host, AddressKind.of(address), listing);
+        }
+        if (addresses.length == 0) {
+            throw new UnknownHostException(host);
+        }
+        return addresses[0];
+    }
+
+    /**
+     * Checks a target that a proxy will connect to, and whose name only the proxy resolves.
+     *
+     * @throws BlockedHost when it must not be asked for
+     */
+    void admitByName(URI target) throws UnknownHostException {
+        Listing listing = listed(target);
+        String host = host(target);
+        if (LITERAL.matcher(host).matches()) {
+            checkAddress(target, host, AddressKind.of(resolver.resolve(host)[0]), listing);
+        }
+        if (!"https".equals(target.getScheme())) {
+            throw new BlockedHost(target, "is plain http beyond this machine");
+        }
+    }
+
+    /** Whether the target is a loopback address or {@code localhost}. */
+    static boolean isThisMachine(URI target) {
+        return target.getHost() != null && LOOPBACK.matcher(host(target)).matches();
+    }
+
+    static int port(URI target) {
+        return target.getPort() >= 0 ? target.getPort() : "https".equals(target.getScheme()) ? 443 : 80;
+    }
+
+    private static String host(URI target) {
+        return target.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    private Listing listed(URI target) {
         String scheme = target.getScheme();
         if (!"https".equals(scheme) && !"http".equals(scheme)) {
             throw new BlockedHost(target, "is neither https nor http");
@@ -86,22 +130,13 @@ public final class EgressAllowList {
         if (target.getHost() == null || target.getRawUserInfo() != null) {
             throw new BlockedHost(target, "has no plain host");
         }
-        String host = target.getHost().toLowerCase(Locale.ROOT);
-        int port = target.getPort() >= 0 ? target.getPort() : "https".equals(scheme) ? 443 : 80;
-        List<Entry> listed =
-                entries.stream().filter(entry -> entry.matches(host, port)).toList();
+        List<Entry> listed = entries.stream()
+                .filter(entry -> entry.matches(host(target), port(target)))
+                .toList();
         if (listed.isEmpty()) {
             throw new BlockedHost(target, "is not on the allow-list");
         }
-        boolean isExact = listed.stream().anyMatch(entry -> entry.port().isPresent());
-        InetAddress[] addresses = resolver.resolve(host);
-        for (InetAddress address : addresses) {
-            checkAddress(target, host, AddressKind.of(address), isExact ? Listing.WITH_PORT : Listing.HOST_ONLY);
-        }
-        if (addresses.length == 0) {
-            throw new UnknownHostException(host);
-        }
-        return addresses[0];
+        return listed.stream().anyMatch(entry -> entry.port().isPresent()) ? Listing.WITH_PORT : Listing.HOST_ONLY;
     }
 
     private enum Listing {

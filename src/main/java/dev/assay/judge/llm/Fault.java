@@ -62,7 +62,7 @@ record Fault(
             pass.rateLimited(retryAfter);
         } else if (charge == Charge.NOTHING && httpStatus.isEmpty() && recourse == Recourse.GIVE_UP) {
             pass.unused();
-        } else if (status == 401 || status == 403 || status == 404) {
+        } else if (reason == Reason.UNAUTHORISED || status == 404) {
             return pass.rejected();
         } else if (recourse == Recourse.GIVE_UP) {
             pass.answered(Optional.empty());

@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** The one place where statuses, error objects and exceptions become reasons. */
 final class FaultMap {
 
+    /** What the names of errors have in common at OpenAI, Anthropic, Google and Mistral. */
+    private static final Map<String, Integer> INNER_CODES = Map.of(
+            "rate_limit", 429,
+            "resource_exhausted", 429,
+            "authentication", 401,
+            "unauthenticated", 401,
+            "permission", 403,
+            "not_found", 404,
+            "invalid_request", 400,
+            "invalid_argument", 400);
+
     private FaultMap() {}
 
     /** How far an exchange had come when it broke. */
@@ -31,18 +42,26 @@ final class FaultMap {
         if (status == 400 && errorCode(body).equals("content_filter")) {
             return Fault.answered(Reason.CONTENT_FILTER, Recourse.GIVE_UP, Charge.NOTHING, status, raw);
         }
-        return ofCode(status, body.contains("lock_timeout") ? Lock.HELD : Lock.NONE, status, raw);
+        // Gemini answers 400 to an unknown key
+        int code = status == 400 && body.contains("API_KEY_INVALID") ? 401 : status;
+        return ofCode(code, body.contains("lock_timeout") ? Lock.HELD : Lock.NONE, status, raw);
     }
 
     /** An error object inside an answer whose status is 2xx. */
     static Fault ofError(Map<String, @Nullable Object> error, int status, String raw) {
         String words = (text(error.get("code")) + " " + text(error.get("type")) + " " + text(error.get("status")))
                 .toLowerCase(Locale.ROOT);
-        if (words.contains("rate_limit") || words.contains("429")) {
-            return ofCode(429, Lock.NONE, status, raw);
-        }
-        int inner = words.matches("\\d{3} .*") ? Integer.parseInt(words.substring(0, 3)) : 500;
+        int inner = words.matches("\\d{3} .*") ? Integer.parseInt(words.substring(0, 3)) : ofWords(words);
         return ofCode(inner >= 400 && inner < 600 ? inner : 500, Lock.NONE, status, raw);
+    }
+
+    /** The status that a provider would have sent with an error of this name. */
+    private static int ofWords(String words) {
+        return INNER_CODES.entrySet().stream()
+                .filter(inner -> words.contains(inner.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .findFirst()
+                .orElse(500);
     }
 
     private enum Lock {
@@ -98,7 +117,7 @@ final class FaultMap {
     }
 
     /** Whatever came out of the client library. */
-    static Fault ofException(RuntimeException thrown) {
+    static Fault ofException(@Nullable RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof CallFailed failed) {
                 return failed.fault();

@@ -2,6 +2,7 @@ package dev.assay.judge.llm;
 
 import dev.assay.judge.CommitPoint;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.JudgeSpec;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -10,10 +11,8 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,10 +20,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sends one judge's requests. It exposes what the stock client hides (status, headers and body of an error), stops
@@ -33,13 +33,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class ProviderTransport implements HttpClient {
 
-    /** Headers that the client library must not set, or that the HTTP client sets itself. */
-    private static final Set<String> OWN_HEADERS = Set.of("authorization", "host", "content-length", "connection");
-
     private final io.vertx.core.http.HttpClient http;
-    private final EgressAllowList allowed;
-    private final URI baseUrl;
-    private final Optional<ApiKey> key;
+    private final Egress egress;
+    private final JudgeSpec.Endpoint endpoint;
+    private final Optional<Credential> credential;
+    private final Envelope envelope;
     private final Limits limits;
     private final Clock clock;
     private final CommitPoints points;
@@ -55,16 +53,18 @@ final class ProviderTransport implements HttpClient {
 
     ProviderTransport(
             io.vertx.core.http.HttpClient http,
-            EgressAllowList allowed,
-            URI baseUrl,
-            Optional<ApiKey> key,
+            Egress egress,
+            JudgeSpec.Endpoint endpoint,
+            Optional<Credential> credential,
+            Envelope envelope,
             Limits limits,
             Clock clock,
             CommitPoints points) {
         this.http = http;
-        this.allowed = allowed;
-        this.baseUrl = baseUrl;
-        this.key = key;
+        this.egress = egress;
+        this.endpoint = endpoint;
+        this.credential = credential;
+        this.envelope = envelope;
         this.limits = limits;
         this.clock = clock;
         this.points = points;
@@ -77,17 +77,16 @@ final class ProviderTransport implements HttpClient {
 
     /** Throws {@link BlockedHost} where requests of this judge would not be sent. */
     void checkAllowed() {
-        try {
-            allowed.admit(baseUrl);
-        } catch (UnknownHostException mayResolveWhenSending) {
-            return;
-        }
+        egress.check(endpoint.baseUrl());
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
+        answers.remove();
         URI uri = URI.create(request.url());
-        CappedBody body = exchange(toSend(request, uri, address(uri)), request.body());
+        RequestOptions toSend = routed(toSend(request, uri), uri);
+        credential.ifPresent(present -> present.addTo(toSend, request.body()));
+        CappedBody body = exchange(toSend, request.body());
         RawAnswer received = withoutKey(body.bytes());
         int status = body.status();
         if (status < 200 || status >= 300) {
@@ -100,11 +99,7 @@ final class ProviderTransport implements HttpClient {
         if (body.headers().contains("content-encoding")) {
             throw new CallFailed(FaultMap.badEnvelope(status, received.stored()));
         }
-        Answer answer = OpenAiEnvelope.read(status, received);
-        if (answer.problem().isPresent()) {
-            throw new CallDeclined(answer);
-        }
-        answers.set(answer);
+        answers.set(envelope.read(EnvelopeBody.of(status, received)));
         return SuccessfulHttpResponse.builder()
                 .statusCode(status)
                 .headers(Map.of())
@@ -112,54 +107,65 @@ final class ProviderTransport implements HttpClient {
                 .build();
     }
 
-    /** The answer that the last call on this thread has brought; the client library hands over its text alone. */
-    Answer takeAnswer() {
-        Answer answer = answers.get();
+    /** The answer that the last call on this thread has brought; the client library hands over its text at most. */
+    Optional<Answer> takeAnswer() {
+        Optional<Answer> answer = Optional.ofNullable(answers.get());
         answers.remove();
         return answer;
     }
 
     private RawAnswer withoutKey(RawAnswer body) {
-        return key.map(present -> body.text()
+        return credential
+                .map(present -> body.text()
                         .map(text -> new RawAnswer(present.maskedIn(text).getBytes(StandardCharsets.UTF_8)))
                         .orElse(body))
                 .orElse(body);
     }
 
-    private InetAddress address(URI uri) {
-        if (!origin(uri).equals(origin(baseUrl))) {
+    private RequestOptions routed(RequestOptions toSend, URI uri) {
+        if (!origin(uri).equals(origin(endpoint.baseUrl()))) {
             throw new BlockedHost(uri, "is not the host of the judge's key");
         }
         try {
-            return allowed.admit(uri);
+            egress.route(uri, toSend);
+            return toSend;
         } catch (UnknownHostException e) {
             throw new CallFailed(FaultMap.ofBroken(e, FaultMap.Progress.BEFORE_HEADERS));
         }
     }
 
     private static String origin(URI uri) {
-        return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
+        return (uri.getScheme() + "://" + uri.getHost() + ":" + EgressAllowList.port(uri)).toLowerCase(Locale.ROOT);
     }
 
-    /** The request goes to the address that was checked, in the name of the host. */
-    private RequestOptions toSend(HttpRequest request, URI uri, InetAddress address) {
-        boolean isTls = "https".equals(uri.getScheme());
-        int port = uri.getPort() >= 0 ? uri.getPort() : isTls ? 443 : 80;
+    private RequestOptions toSend(HttpRequest request, URI uri) {
         RequestOptions toSend = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method().name()))
                 .setHost(uri.getHost())
-                .setPort(port)
-                .setSsl(isTls)
-                .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+                .setPort(EgressAllowList.port(uri))
+                .setSsl("https".equals(uri.getScheme()))
+                .setURI(pathAndQuery(uri))
                 .setFollowRedirects(false);
         request.headers().forEach((name, values) -> {
-            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            if (name.equalsIgnoreCase("content-type") || !JudgeSpec.Endpoint.isReserved(name)) {
                 values.forEach(value -> toSend.addHeader(name, value));
             }
         });
-        key.ifPresent(present -> toSend.putHeader("Authorization", present.bearer()));
+        endpoint.headers().forEach(toSend::putHeader);
         return toSend;
+    }
+
+    private String pathAndQuery(URI uri) {
+        String query = Stream.concat(
+                        Optional.ofNullable(uri.getRawQuery()).stream(),
+                        endpoint.query().entrySet().stream()
+                                .map(extra -> encoded(extra.getKey()) + "=" + encoded(extra.getValue())))
+                .collect(Collectors.joining("&"));
+        return uri.getRawPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private CappedBody exchange(RequestOptions request, String body) {

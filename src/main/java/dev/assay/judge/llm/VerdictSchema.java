@@ -27,14 +27,21 @@ final class VerdictSchema {
 
     private VerdictSchema() {}
 
+    /** Whether the range of a number is in the schema, or in words beside it. */
+    enum Ranges {
+        STATED,
+        DESCRIBED
+    }
+
     /** One verdict, or an object with a verdict under the id of each criterion. */
-    static JsonSchema of(List<Criterion> criteria, JudgeSpec.Nonce nonce) {
+    static JsonSchema of(List<Criterion> criteria, JudgeSpec.Nonce nonce, Ranges ranges) {
         JsonObjectSchema.Builder reply = JsonObjectSchema.builder();
         if (criteria.size() == 1) {
-            verdict(criteria.get(0).scale()).forEach(reply::addProperty);
+            verdict(criteria.get(0).scale(), ranges).forEach(reply::addProperty);
         } else {
             criteria.forEach(criterion -> reply.addProperty(
-                    criterion.id(), strict(JsonObjectSchema.builder().addProperties(verdict(criterion.scale())))));
+                    criterion.id(),
+                    strict(JsonObjectSchema.builder().addProperties(verdict(criterion.scale(), ranges)))));
         }
         if (nonce == JudgeSpec.Nonce.ECHOED) {
             reply.addProperty(VerdictParser.NONCE, text("the value that the message asks to be put here"));
@@ -47,11 +54,11 @@ final class VerdictSchema {
         return object.required(all).additionalProperties(false).build();
     }
 
-    private static Map<String, JsonSchemaElement> verdict(Scale scale) {
+    private static Map<String, JsonSchemaElement> verdict(Scale scale, Ranges ranges) {
         Map<String, JsonSchemaElement> fields = new LinkedHashMap<>();
         fields.put(VerdictParser.RATIONALE, text("one to three sentences that decide the question"));
-        fields.put(VerdictParser.choiceKey(scale), choice(scale));
-        fields.put(VerdictParser.CONFIDENCE, confidence());
+        fields.put(VerdictParser.choiceKey(scale), choice(scale, ranges));
+        fields.put(VerdictParser.CONFIDENCE, confidence(ranges));
         fields.put(
                 VerdictParser.EVIDENCE,
                 JsonArraySchema.builder()
@@ -66,30 +73,43 @@ final class VerdictSchema {
         return fields;
     }
 
-    private static JsonSchemaElement choice(Scale scale) {
+    private static JsonSchemaElement choice(Scale scale, Ranges ranges) {
         return scale.fold(
                 categorical -> JsonEnumSchema.builder()
                         .description("the answer, one of the labels")
                         .enumValues(categorical.labels())
                         .build(),
-                VerdictSchema::score);
+                numeric -> score(numeric, ranges));
     }
 
-    private static JsonSchemaElement score(Scale.Numeric numeric) {
+    private static JsonSchemaElement score(Scale.Numeric numeric, Ranges ranges) {
         BigDecimal min = BigDecimal.valueOf(numeric.min());
         BigDecimal step = BigDecimal.valueOf(numeric.step());
         boolean isWhole = isMultiple(min, BigDecimal.ONE) && isMultiple(step, BigDecimal.ONE);
+        String type = isWhole ? "integer" : "number";
+        BigDecimal max = BigDecimal.valueOf(numeric.max());
+        if (ranges == Ranges.DESCRIBED) {
+            return described(type, "from " + text(min) + " to " + text(max) + " in steps of " + text(step));
+        }
         // multipleOf counts from zero, a step counts from min
         String multiple = isMultiple(min, step) ? ",\"multipleOf\":" + text(step) : "";
-        return JsonRawSchema.from("{\"type\":\"" + (isWhole ? "integer" : "number") + "\",\"minimum\":" + text(min)
-                + ",\"maximum\":" + text(BigDecimal.valueOf(numeric.max())) + multiple + "}");
+        return JsonRawSchema.from(
+                "{\"type\":\"" + type + "\",\"minimum\":" + text(min) + ",\"maximum\":" + text(max) + multiple + "}");
     }
 
-    private static JsonSchemaElement confidence() {
+    private static JsonSchemaElement confidence(Ranges ranges) {
         return JsonAnyOfSchema.builder()
                 .description("probability that a careful human auditor gives the same answer")
-                .anyOf(JsonRawSchema.from("{\"type\":\"number\",\"minimum\":0,\"maximum\":1}"), new JsonNullSchema())
+                .anyOf(
+                        ranges == Ranges.DESCRIBED
+                                ? described("number", "from 0 to 1")
+                                : JsonRawSchema.from("{\"type\":\"number\",\"minimum\":0,\"maximum\":1}"),
+                        new JsonNullSchema())
                 .build();
+    }
+
+    private static JsonRawSchema described(String type, String range) {
+        return JsonRawSchema.from("{\"type\":\"" + type + "\",\"description\":\"" + range + "\"}");
     }
 
     private static boolean isMultiple(BigDecimal number, BigDecimal of) {

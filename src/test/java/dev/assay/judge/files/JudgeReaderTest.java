@@ -201,7 +201,7 @@ class JudgeReaderTest {
             value = {
                 "kind: chat           | kind: chatt              | 3:7 unknown_value /kind",
                 "kind: chat           | kind: cascade            | 3:7 not_served /kind",
-                "provider: openai     | provider: anthropic      | 4:11 not_served /provider",
+                "provider: openai     | provider: anthropic      | 8:58 not_served /parameters/seed",
                 "provider: openai     | provider: opnai          | 4:11 unknown_value /provider",
                 "https://llm          | http://llm               | 5:10 bad_value /baseUrl",
                 "https://llm          | ftp://llm                | 5:10 bad_value /baseUrl",
@@ -216,7 +216,6 @@ class JudgeReaderTest {
                 "seed: 7              | seed: 7.5                | 8:58 out_of_range /parameters/seed",
                 "samples: 3           | samples: 0               | 9:10 out_of_range /samples",
                 "positionSwap: true   | positionSwap: yes        | 10:15 wrong_type /positionSwap",
-                "logprobs: false      | logprobs: true           | 11:11 not_served /logprobs",
                 "timeout: PT30S       | timeout: 30              | 13:99 wrong_type /limits/timeout",
                 "timeout: PT30S       | timeout: 30s             | 13:99 bad_value /limits/timeout",
                 "timeout: PT30S       | timeout: PT0S            | 13:99 out_of_range /limits/timeout",
@@ -224,6 +223,7 @@ class JudgeReaderTest {
                 "currency: USD        | currency: Dollar         | 14:93 bad_value /price/currency",
                 "inputPerMillion: 0.5 | inputPerMillion: -1      | 14:26 out_of_range /price/inputPerMillion",
                 "x-gateway-team       | Authorization            | 16:26 secret /headers/Authorization; 16:26 bad_value /headers/Authorization",
+                "x-gateway-team       | Proxy-Connection         | 16:29 bad_value /headers/Proxy-Connection",
                 "x-gateway-team       | X-Api-Key                | 16:22 bad_value /headers/X-Api-Key",
                 "audits               | \"a\\nb\"              | 16:27 bad_value /headers/x-gateway-team",
                 "criteria: together   | criteria: both           | 18:11 unknown_value /criteria",
@@ -236,6 +236,61 @@ class JudgeReaderTest {
         assertThat(CHAT).contains(good);
 
         assertThat(problems(CHAT.replace(good, bad))).containsExactly(expected.split("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anthropic    | https://api.anthropic.com/v1",
+                "gemini       | https://generativelanguage.googleapis.com/v1beta",
+                "mistral      | https://api.mistral.ai/v1",
+                "ollama       | http://127.0.0.1:11434"
+            })
+    void knows_where_a_provider_lives(String provider, String baseUrl) {
+        JudgeSpec.Chat chat = (JudgeSpec.Chat) read(SHORT.replace("openai", provider));
+
+        assertThat(chat.endpoint().baseUrl()).hasToString(baseUrl);
+        assertThat(chat.endpoint().provider().word()).isEqualTo(provider);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"azure-openai", "bedrock"})
+    void needs_the_address_where_each_customer_or_region_has_its_own(String provider) {
+        assertThat(problems(SHORT.replace("openai", provider))).containsExactly("1:1 missing");
+        assertThat(((JudgeSpec.Chat) read(SHORT.replace("openai", provider) + "baseUrl: https://llm.example.org\n"))
+                        .endpoint()
+                        .provider()
+                        .word())
+                .isEqualTo(provider);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anthropic | seed: 7             | 5:42 not_served /parameters/seed",
+                "gemini    | seed: 3000000000    | 5:42 out_of_range /parameters/seed",
+                "mistral   | seed: -1            | 5:42 out_of_range /parameters/seed",
+                "anthropic | temperature: 1.1    | 5:49 out_of_range /parameters/temperature",
+                "mistral   | temperature: 1.6    | 5:49 out_of_range /parameters/temperature"
+            })
+    void refuses_what_a_provider_does_not_take(String provider, String parameter, String expected) {
+        String text = SHORT.replace("openai", provider).replace("400}", "400, " + parameter + "}");
+
+        assertThat(problems(text)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anthropic", "gemini", "mistral", "ollama"})
+    void says_which_providers_give_log_probabilities(String provider) {
+        List<FileProblem> problems = Refusal.of(() -> read(SHORT.replace("openai", provider) + "logprobs: true\n"));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.rule().code()).isEqualTo("not_served");
+            assertThat(problem.line()).isEqualTo(6);
+            assertThat(problem.hint()).contains("leave 'logprobs' out; openai and azure-openai give them");
+        });
     }
 
     static Stream<Arguments> bad_judges() {

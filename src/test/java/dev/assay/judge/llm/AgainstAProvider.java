@@ -3,7 +3,6 @@ package dev.assay.judge.llm;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static dev.assay.judge.QuestionBuilder.aQuestion;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,11 +89,15 @@ abstract class AgainstAProvider {
         return judges("127.0.0.1", Map.of("KEY", KEY)).judge(spec.build(), new PromptReader().builtIn(), Examples.NONE);
     }
 
-    /** Jitter is always half of what it may be. */
     ChatJudges judges(String allowed, Map<String, String> environment) {
+        return judges(Egress.direct(EgressAllowList.parse(allowed)), environment);
+    }
+
+    /** Jitter is always half of what it may be. */
+    ChatJudges judges(Egress egress, Map<String, String> environment) {
         return new ChatJudges(
                 VERTX,
-                EgressAllowList.parse(allowed),
+                egress,
                 new HmacSha256("installation secret".getBytes(StandardCharsets.US_ASCII)),
                 name -> Optional.ofNullable(environment.get(name)),
                 clock,
@@ -110,7 +113,7 @@ abstract class AgainstAProvider {
 
     static void answersInTurn(ResponseDefinitionBuilder... answers) {
         for (int i = 0; i < answers.length; i++) {
-            SERVER.stubFor(post(urlEqualTo(PATH))
+            SERVER.stubFor(post(anyUrl())
                     .inScenario("turns")
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "turn " + i)
                     .willReturn(answers[i])
@@ -149,6 +152,9 @@ abstract class AgainstAProvider {
         private int attempts = 4;
         private Duration timeout = Duration.ofSeconds(10);
         private JudgeSpec.Asking asking = Askings.ONCE;
+        private JudgeSpec.Provider provider = JudgeSpec.Provider.OPENAI;
+        private Map<String, String> headers = Map.of();
+        private Map<String, String> query = Map.of();
 
         SpecBuilder attempts(int count) {
             attempts = count;
@@ -170,6 +176,22 @@ abstract class AgainstAProvider {
             return this;
         }
 
+        /** At the stub, in the dialect of a provider. */
+        SpecBuilder speaking(WireFormat format) {
+            provider = format.provider();
+            return baseUrl(SERVER.baseUrl().replace("localhost", "127.0.0.1") + format.origin());
+        }
+
+        SpecBuilder headers(Map<String, String> extra) {
+            headers = extra;
+            return this;
+        }
+
+        SpecBuilder query(Map<String, String> extra) {
+            query = extra;
+            return this;
+        }
+
         SpecBuilder withoutKey() {
             apiKeyEnv = Optional.empty();
             return this;
@@ -180,8 +202,7 @@ abstract class AgainstAProvider {
                     "strict-gpt",
                     Optional.empty(),
                     Optional.empty(),
-                    new JudgeSpec.Endpoint(
-                            JudgeSpec.Provider.OPENAI, URI.create(baseUrl), apiKeyEnv, "gpt-x", Map.of(), Map.of()),
+                    new JudgeSpec.Endpoint(provider, URI.create(baseUrl), apiKeyEnv, "gpt-x", headers, query),
                     new JudgeSpec.Parameters(OptionalDouble.of(0), 400, OptionalLong.of(7)),
                     asking,
                     new JudgeSpec.Limits(

@@ -61,13 +61,13 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     void names_no_key_in_any_exception(ResponseDefinitionBuilder answer) {
         answers(answer);
         ProviderTransport transport = transport(ApiKey.of(KEY, "KEY"));
-        OpenAiProvider provider = new OpenAiProvider(spec().build(), transport);
+        ChatProvider provider = new DialectProvider(spec().build(), Dialect.of(JudgeSpec.Provider.OPENAI), transport);
 
         assertThatThrownBy(() -> provider.ask(
                         judges("127.0.0.1", Map.of("KEY", KEY))
                                 .renderer(spec().build(), new PromptReader().builtIn(), Examples.NONE)
                                 .render(aQuestion().asked()),
-                        ReplyFormat.of(VerdictSchema.of(aQuestion().asked().criteria(), JudgeSpec.Nonce.NONE)),
+                        provider.format(aQuestion().asked().criteria()),
                         0))
                 .satisfies(thrown -> {
                     StringWriter trace = new StringWriter();
@@ -102,9 +102,10 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     private ProviderTransport transport(ApiKey key) {
         return new ProviderTransport(
                 VERTX.createHttpClient(),
-                EgressAllowList.parse("127.0.0.1"),
-                spec().build().endpoint().baseUrl(),
-                Optional.of(key),
+                Egress.direct(EgressAllowList.parse("127.0.0.1")),
+                spec().build().endpoint(),
+                Optional.of(new HeaderKey(key, KeyHeader.BEARER)),
+                new OpenAiEnvelope(),
                 new ProviderTransport.Limits(Duration.ofSeconds(5), 1_000),
                 clock,
                 CommitPoints.UNWATCHED);

@@ -13,7 +13,7 @@ class ApiKeyTest {
     void goes_into_a_header_without_the_line_feed_of_its_file_and_is_never_printed() {
         ApiKey key = ApiKey.of("sk-canary-1\n", "KEY");
 
-        assertThat(key.bearer()).isEqualTo("Bearer sk-canary-1");
+        assertThat(key.in(KeyHeader.BEARER)).isEqualTo("Bearer sk-canary-1");
         assertThat(key).asString().isEqualTo("ApiKey[masked]");
         assertThat(key.maskedIn("Incorrect API key: sk-canary-1.")).isEqualTo("Incorrect API key: [key].");
     }

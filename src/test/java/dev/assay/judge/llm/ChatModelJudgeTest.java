@@ -394,7 +394,7 @@ class ChatModelJudgeTest extends AgainstAProvider {
         };
         ChatJudges judges = new ChatJudges(
                 VERTX,
-                EgressAllowList.parse("127.0.0.1"),
+                Egress.direct(EgressAllowList.parse("127.0.0.1")),
                 new HmacSha256(new byte[16]),
                 name -> Optional.of(KEY),
                 clock,

@@ -64,6 +64,22 @@ class VerdictSchemaTest {
     }
 
     @Test
+    void puts_ranges_in_words_where_a_provider_refuses_them_in_a_schema() {
+        String schema = JsonSchemaElementUtils.toMap(
+                        VerdictSchema.of(
+                                        asking(new Scale.Numeric(1, 5, 0.5)),
+                                        Nonce.NONE,
+                                        VerdictSchema.Ranges.DESCRIBED)
+                                .rootElement(),
+                        true)
+                .toString();
+
+        assertThat(schema)
+                .contains("from 1 to 5 in steps of 0.5", "from 0 to 1")
+                .doesNotContain("minimum", "maximum", "multipleOf");
+    }
+
+    @Test
     void asks_for_a_nonce_only_where_the_judge_does() throws JsonProcessingException {
         assertThat(json(ORDINAL, Nonce.ECHOED).at("/required/5").textValue()).isEqualTo("nonce");
         assertThat(json(ORDINAL, Nonce.NONE).at("/properties").has("nonce")).isFalse();
@@ -72,7 +88,9 @@ class VerdictSchemaTest {
     @ParameterizedTest
     @EnumSource(Nonce.class)
     void describes_itself_at_more_length_than_its_json_so_that_the_reservation_holds(Nonce nonce) {
-        assertThat(VerdictSchema.of(asking(ORDINAL), nonce).toString().length())
+        assertThat(VerdictSchema.of(asking(ORDINAL), nonce, VerdictSchema.Ranges.STATED)
+                        .toString()
+                        .length())
                 .isGreaterThan(json(ORDINAL, nonce).toString().length());
     }
 
@@ -82,7 +100,9 @@ class VerdictSchemaTest {
 
     private static JsonNode json(Scale scale, Nonce nonce) {
         Map<String, Object> schema = JsonSchemaElementUtils.toMap(
-                VerdictSchema.of(asking(scale), nonce).rootElement(), true);
+                VerdictSchema.of(asking(scale), nonce, VerdictSchema.Ranges.STATED)
+                        .rootElement(),
+                true);
         return new ObjectMapper().valueToTree(schema);
     }
 }
