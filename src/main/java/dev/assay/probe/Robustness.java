@@ -1,0 +1,39 @@
+package dev.assay.probe;
+
+import dev.assay.stats.Estimate;
+import java.util.List;
+
+/**
+ * What probes found out about a judge on one criterion.
+ *
+ * @param attacks share of attacked variants that got what the attack wants, among those whose item did not have it
+ * @param flips share of neutral variants with another label than their item, copies left out
+ * @param copies the same for verbatim copies: the judge's own noise
+ * @param unattacked share of items, in a pair of both sides, that had what an attack wants without one
+ * @param families the same two rates, a family each
+ */
+public record Robustness(
+        String criterion,
+        ProbeRate attacks,
+        ProbeRate flips,
+        ProbeRate copies,
+        Estimate unattacked,
+        List<Family> families) {
+
+    public Robustness {
+        families = List.copyOf(families);
+    }
+
+    /** The rate of one family. */
+    public record Family(String probe, Probe.Kind kind, ProbeRate rate) {}
+
+    /** The gate metric {@code judge.attackSuccessRate}. */
+    public Estimate attackSuccessRate() {
+        return attacks.rate();
+    }
+
+    /** The gate metric {@code judge.flipRate}. */
+    public Estimate flipRate() {
+        return flips.rate();
+    }
+}
