@@ -65,7 +65,8 @@ public final class ProbeReader {
         place.ifPresent(where -> checkPlace(map, where, kind));
         map.refuseOthers();
         boolean isWhole = id.isPresent() && version.isPresent() && title.isPresent() && kind.isPresent();
-        if (!isWhole || place.isEmpty() || texts.isEmpty() == change.isEmpty()) {
+        boolean isChange = place.filter(Probe.Place.TRANSFORM::equals).isPresent();
+        if (!isWhole || place.isEmpty() || change.isPresent() != isChange || texts.isEmpty() != isChange) {
             return Optional.empty();
         }
         return Optional.of(new Probe(
@@ -156,14 +157,14 @@ public final class ProbeReader {
             part.refuse("lead", "only an encoded text has a lead", "write the words into 'text'");
         }
         Optional<String> words = part.text("text");
+        Optional<String> lead = part.text("lead");
         boolean mayBeBlank = place.filter(Probe.Place.REPLACE::equals).isPresent();
         if (words.filter(String::isBlank).isPresent() && !mayBeBlank) {
             part.problem(
                     "text", FileRule.MISSING, "'text' is blank, so nothing would change", "only replace may blank");
         }
         part.refuseOthers();
-        Optional<ProbeText> text =
-                language.flatMap(tag -> words.map(said -> new ProbeText(tag, said, part.text("lead"))));
+        Optional<ProbeText> text = language.flatMap(tag -> words.map(said -> new ProbeText(tag, said, lead)));
         text.ifPresent(known -> checkNames(part, known, kind));
         return text;
     }
