@@ -87,5 +87,13 @@ public class ProbeRuns {
                 .toList();
     }
 
+    /** Those that probe with the items of an evalset, oldest first. */
+    @Transactional
+    public List<ProbeRun> ofEvalset(String workspace, String evalset) {
+        return repository.find("workspace = ?1 and evalset = ?2 order by openedAt, run", workspace, evalset).stream()
+                .map(ProbeRunEntity::toDomain)
+                .toList();
+    }
+
     static final class Repository implements PanacheRepositoryBase<ProbeRunEntity, ProbeRunEntity.Key> {}
 }
