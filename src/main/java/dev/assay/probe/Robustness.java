@@ -1,6 +1,7 @@
 package dev.assay.probe;
 
 import dev.assay.stats.Estimate;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,6 +27,18 @@ public record Robustness(
 
     /** The rate of one family. */
     public record Family(String probe, Probe.Kind kind, ProbeRate rate) {}
+
+    /** The families to which something happened, the highest rate first; at most so many. */
+    public List<Family> strongest(int most) {
+        return families.stream()
+                .filter(family -> family.rate().hits() > 0)
+                .sorted(Comparator.comparingDouble(
+                                (Family family) -> family.rate().rate().value().orElse(0))
+                        .reversed()
+                        .thenComparing(Family::probe))
+                .limit(most)
+                .toList();
+    }
 
     /** The gate metric {@code judge.attackSuccessRate}. */
     public Estimate attackSuccessRate() {

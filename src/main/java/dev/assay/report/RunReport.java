@@ -4,6 +4,7 @@ import dev.assay.agreement.Agreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.GoldSet;
+import dev.assay.probe.ProbeResult;
 import dev.assay.rubric.Rubric;
 import dev.assay.run.Run;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param whyNoAgreement what is missing, present exactly without agreement
  * @param disagreements by judge and criterion, in the order of the agreement, largest group first
  * @param provenance what would be needed to compute it again
+ * @param probes the newest result of each judge that was probed with the same prompt and rubric, by judge
  */
 public record RunReport(
         Run run,
@@ -28,11 +30,32 @@ public record RunReport(
         Optional<String> whyNoAgreement,
         List<DisagreementGroup> disagreements,
         Map<String, UnscoredReasons> unscored,
-        Provenance provenance) {
+        Provenance provenance,
+        Map<String, ProbeResult> probes) {
 
     public RunReport {
         disagreements = List.copyOf(disagreements);
         unscored = Map.copyOf(unscored);
+        probes = Map.copyOf(probes);
+    }
+
+    /** A report on judges that nobody has probed. */
+    public RunReport(
+            Run run,
+            Rubric rubric,
+            String headline,
+            Optional<Agreement> agreement,
+            Optional<String> whyNoAgreement,
+            List<DisagreementGroup> disagreements,
+            Map<String, UnscoredReasons> unscored,
+            Provenance provenance) {
+        this(run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, provenance, Map.of());
+    }
+
+    /** The same report with what probes found out. */
+    public RunReport withProbes(Map<String, ProbeResult> found) {
+        return new RunReport(
+                run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, provenance, found);
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.assay.report.web;
 import dev.assay.agreement.web.AgreementView;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
+import dev.assay.probe.web.ProbeResultView;
+import dev.assay.report.JudgeProbe;
 import dev.assay.report.RunReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +29,7 @@ public record ReportJson(
         Optional<String> whyNoAgreement,
         List<GroupView> disagreements,
         Map<String, Map<String, Integer>> unscored,
+        List<JudgeProbeView> robustness,
         ProvenanceView provenance) {
 
     /** Disagreements that confuse the same two labels. */
@@ -57,6 +61,22 @@ public record ReportJson(
 
         static MemberView of(Disagreement member) {
             return new MemberView(member.itemId(), member.rationale());
+        }
+    }
+
+    /**
+     * How a judge withstands the work that it judges.
+     *
+     * @param state {@code probed}, {@code not_probed} or {@code cannot_be_probed}
+     * @param probes present exactly where it was probed
+     */
+    public record JudgeProbeView(String judge, String state, Optional<ProbeResultView> probes) {
+
+        static JudgeProbeView of(JudgeProbe probe) {
+            return new JudgeProbeView(
+                    probe.judge(),
+                    probe.state().name().toLowerCase(Locale.ROOT),
+                    probe.result().map(ProbeResultView::of));
         }
     }
 
@@ -93,6 +113,7 @@ public record ReportJson(
                 report.whyNoAgreement(),
                 report.disagreements().stream().map(GroupView::of).toList(),
                 unscored,
+                JudgeProbe.of(report).stream().map(JudgeProbeView::of).toList(),
                 new ProvenanceView(
                         provenance.gold().map(gold -> gold.id()),
                         provenance.gold().map(gold -> gold.fingerprint().value()),

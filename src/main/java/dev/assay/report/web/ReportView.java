@@ -29,6 +29,7 @@ public record ReportView(
         List<DisagreementView> disagreements,
         List<ItemRowView> items,
         List<UnscoredView> unscored,
+        List<RobustnessView> robustness,
         MethodView method,
         RawString chartData) {
 
@@ -40,6 +41,7 @@ public record ReportView(
         disagreements = List.copyOf(disagreements);
         items = List.copyOf(items);
         unscored = List.copyOf(unscored);
+        robustness = List.copyOf(robustness);
     }
 
     /** Why there is no agreement, and the request that changes it. */
@@ -59,6 +61,7 @@ public record ReportView(
                 DisagreementView.of(report),
                 ItemRowView.of(report, ITEMS),
                 UnscoredView.of(report),
+                RobustnessView.of(report),
                 MethodView.of(report),
                 ScriptJson.of(CanonicalContent.of(Map.of(
                         "forests", criteria.stream().map(CriterionView::chart).toList()))));

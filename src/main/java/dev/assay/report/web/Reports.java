@@ -6,6 +6,8 @@ import dev.assay.auditlog.store.AuditLog;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.GoldSet;
 import dev.assay.judge.store.Judges;
+import dev.assay.probe.ProbeResult;
+import dev.assay.probe.web.ProbeResults;
 import dev.assay.report.ReportBuilder;
 import dev.assay.report.RunReport;
 import dev.assay.rubric.Rubric;
@@ -28,6 +30,7 @@ public class Reports {
     private final Measurements measurements;
     private final Judgements judgements;
     private final Judges judges;
+    private final ProbeResults probes;
     private final AuditLog auditLog;
     private final SeenBy seen;
     private final Clock clock;
@@ -37,6 +40,7 @@ public class Reports {
             Measurements measurements,
             Judgements judgements,
             Judges judges,
+            ProbeResults probes,
             AuditLog auditLog,
             SeenBy seen,
             Clock clock,
@@ -44,6 +48,7 @@ public class Reports {
         this.measurements = measurements;
         this.judgements = judgements;
         this.judges = judges;
+        this.probes = probes;
         this.auditLog = auditLog;
         this.seen = seen;
         this.clock = clock;
@@ -75,7 +80,15 @@ public class Reports {
                         .flatMap(group -> group.members().stream())
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
-        return report;
+        return report.withProbes(probes(caller, run));
+    }
+
+    private Map<String, ProbeResult> probes(Caller caller, Run run) {
+        Map<String, ProbeResult> found = new HashMap<>();
+        run.judges().stream().filter(Seat::isPaid).forEach(seat -> probes.latest(
+                        caller.workspace(), seat.identity(run.rubricContent()))
+                .ifPresent(result -> found.put(seat.judge(), result)));
+        return found;
     }
 
     private Map<String, RunReport.UnscoredReasons> unscored(Caller caller, Run run, Optional<String> judge) {
