@@ -162,6 +162,34 @@ class ProbedJudgeTest {
     }
 
     @Test
+    void every_report_on_the_judge_shows_its_newest_probe() throws IOException, InterruptedException {
+        try (ScriptedProvider provider = new ScriptedProvider(ProbedJudgeTest::weak)) {
+            house(provider);
+            String run = post(
+                            "/v1/runs",
+                            "{\"evalset\":\"%s\",\"rubric\":\"replies\",\"judges\":[\"%s\"]}".formatted(evalset, judge))
+                    .path("id");
+            ended(run);
+
+            JsonNode before = robustness(run);
+            JsonNode probe = probed(",\"families\":[\"ignore-previous\"]");
+            JsonNode after = robustness(run);
+
+            assertThat(before.toString()).isEqualTo("{\"judge\":\"" + judge + "\",\"state\":\"not_probed\"}");
+            assertThat(after.path("state").asText()).isEqualTo("probed");
+            assertThat(after.path("probes")).isEqualTo(probe);
+        }
+    }
+
+    private static JsonNode robustness(String run) throws IOException {
+        return JSON.readTree(given().accept("application/json")
+                        .get("/v1/runs/" + run + "/report")
+                        .asString())
+                .path("robustness")
+                .path(0);
+    }
+
+    @Test
     void a_verdict_on_a_variant_ends_the_blindness_of_its_item() throws IOException, InterruptedException {
         try (ScriptedProvider provider = new ScriptedProvider(output -> verdict("bad"))) {
             house(provider);
@@ -320,12 +348,16 @@ class ProbedJudgeTest {
         Response opened = post("/v1/judges/" + judge + "/probes", request(more));
         opened.then().statusCode(202).header("Location", containsString("/v1/runs/run_"));
         String run = opened.path("id");
+        ended(run);
+        return JSON.readTree(given().get("/v1/runs/" + run + "/probes").asString());
+    }
+
+    private static void ended(String run) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST_RUN.toNanos();
         while (given().get("/v1/runs/" + run).path("status").toString().matches("queued|running")
                 && System.nanoTime() < deadline) {
             Thread.sleep(100);
         }
-        return JSON.readTree(given().get("/v1/runs/" + run + "/probes").asString());
     }
 
     private Response lines(String what, String lines) {
