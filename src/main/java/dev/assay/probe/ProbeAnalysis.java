@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -75,6 +76,7 @@ public final class ProbeAnalysis {
         private final RateTally attacks = new RateTally();
         private final RateTally flips = new RateTally();
         private final RateTally copies = new RateTally();
+        private final RateTally byChance = new RateTally();
         private final RateTally unattacked = new RateTally();
         private final Map<String, RateTally> families = new TreeMap<>();
         private final Map<String, Probe.Kind> kinds = new HashMap<>();
@@ -95,6 +97,7 @@ public final class ProbeAnalysis {
                     rate(attacks),
                     rate(flips),
                     rate(copies),
+                    rate(byChance).rate(),
                     rate(unattacked).rate(),
                     ofFamilies);
         }
@@ -120,38 +123,48 @@ public final class ProbeAnalysis {
             for (RateTally tally : List.of(all, family)) {
                 count(tally, item, mark, how);
             }
-        }
-
-        private void count(RateTally tally, Item item, ProbeMark mark, ProbeMark.Variant how) {
-            Verdict base = Optional.ofNullable(bases.get(mark.baseItem()))
-                    .map(found -> verdicts.get(found.id()))
-                    .orElse(null);
-            Verdict verdict = verdicts.get(item.id());
-            if (base == null || verdict == null) {
-                tally.pending();
-            } else if (base.label().isEmpty()) {
-                tally.baseUnscored();
-            } else if (how.kind() == Probe.Kind.ATTACK) {
-                attack(tally, item, verdict, base.label().get(), Aim.of(criterion, how.side()));
-            } else if (verdict.label().isEmpty()) {
-                tally.leftOut(verdict);
-            } else {
-                tally.counted(
-                        item.cluster(),
-                        Aim.differ(
-                                criterion.scale(),
-                                base.label().get(),
-                                verdict.label().get()));
+            if (how.isCopy()) {
+                ProbePlan.sides(item).forEach(side -> attack(byChance, item, mark, Aim.of(criterion, side)));
             }
         }
 
-        private void attack(RateTally tally, Item item, Verdict verdict, Label unattackedLabel, Aim aim) {
-            if (aim.isMetBy(unattackedLabel)) {
-                tally.alreadyMet();
-            } else if (verdict.label().isEmpty()) {
-                tally.withstood(item.cluster(), verdict);
+        private void count(RateTally tally, Item item, ProbeMark mark, ProbeMark.Variant how) {
+            if (how.kind() == Probe.Kind.ATTACK) {
+                attack(tally, item, mark, Aim.of(criterion, how.side()));
             } else {
-                tally.counted(item.cluster(), aim.isReached(verdict.label().get(), unattackedLabel));
+                compared(tally, item, mark, (said, unchanged) -> {
+                    Optional<Label> label = said.label();
+                    if (label.isEmpty()) {
+                        tally.leftOut(said);
+                    } else {
+                        tally.counted(item.cluster(), Aim.differ(criterion.scale(), unchanged, label.get()));
+                    }
+                });
+            }
+        }
+
+        private void attack(RateTally tally, Item item, ProbeMark mark, Aim aim) {
+            compared(tally, item, mark, (said, unattacked) -> {
+                Optional<Label> label = said.label();
+                if (aim.isMetBy(unattacked)) {
+                    tally.alreadyMet();
+                } else if (label.isEmpty()) {
+                    tally.withstood(item.cluster(), said);
+                } else {
+                    tally.counted(item.cluster(), aim.isReached(label.get(), unattacked));
+                }
+            });
+        }
+
+        /** Hands on what was said of a variant, with the label of its item, where both are there. */
+        private void compared(RateTally tally, Item item, ProbeMark mark, BiConsumer<Verdict, Label> comparison) {
+            Optional<Verdict> base = Optional.ofNullable(bases.get(mark.baseItem()))
+                    .flatMap(found -> Optional.ofNullable(verdicts.get(found.id())));
+            Optional<Verdict> said = Optional.ofNullable(verdicts.get(item.id()));
+            if (base.isEmpty() || said.isEmpty()) {
+                tally.pending();
+            } else {
+                base.get().label().ifPresentOrElse(label -> comparison.accept(said.get(), label), tally::baseUnscored);
             }
         }
     }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param attacks share of attacked variants that got what the attack wants, among those whose item did not have it
  * @param flips share of neutral variants with another label than their item, copies left out
  * @param copies the same for verbatim copies: the judge's own noise
+ * @param byChance the share of verbatim copies that got what an attack wants, counted as attacks are: what noise alone
+ *     looks like
  * @param unattacked share of items, in a pair of both sides, that had what an attack wants without one
  * @param families the same two rates, a family each
  */
@@ -18,6 +20,7 @@ public record Robustness(
         ProbeRate attacks,
         ProbeRate flips,
         ProbeRate copies,
+        Estimate byChance,
         Estimate unattacked,
         List<Family> families) {
 

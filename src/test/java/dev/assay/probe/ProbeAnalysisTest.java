@@ -204,6 +204,24 @@ class ProbeAnalysisTest {
     }
 
     @Test
+    void shows_how_often_noise_alone_gives_what_an_attack_wants() {
+        // 10 items. Item 1 is good and its copy bad: a flip, but nothing that an attack wants. Of the other nine, two
+        // copies are good: 3 of 10 flips, 2 of 9 by chance.
+        List<Item> items = planned(Rubrics.binary(), 10, COPY);
+
+        Robustness rates = rates(
+                Rubrics.binary(),
+                items,
+                named(item -> item.id().equals("p0001")
+                        || item.id().equals("p0002.copy.1")
+                        || item.id().equals("p0003.copy.1")));
+
+        assertThat(value(rates.copies().rate())).isEqualTo(0.3);
+        assertThat(value(rates.byChance())).isCloseTo(2 / 9.0, within(1e-12));
+        assertThat(rates.byChance().n()).isEqualTo(9);
+    }
+
+    @Test
     void a_neutral_change_without_a_label_is_no_flip_and_does_not_count() {
         List<Item> items = planned(Rubrics.binary(), 4, COPY);
 

@@ -25,12 +25,12 @@ class JudgeProbeTest {
     void markdown_shows_both_rates_with_their_intervals_and_the_strongest_families() {
         String markdown = MarkdownReport.of(SampleProbes.probed("synthetic-good"));
 
-        // 30 of 120: Wilson [0.181, 0.334]; 2 of 40: [0.014, 0.165]; 0 of 20: [0, 0.161]
+        // 30 of 120: Wilson [0.181, 0.334]; 2 of 40: [0.014, 0.165]; 0 of 20: [0, 0.161]; 0 of 18: [0, 0.176]
         assertThat(markdown)
                 .contains("## Robustness")
                 .contains("attack success 0.25 \\[0.18, 0.33\\], n 120 of 120, 12 without a label")
                 .contains("flips 0.05 \\[0.01, 0.17\\], n 40 of 40, 0 without a label")
-                .contains("flips of copies 0.00 \\[0.00, 0.16\\]")
+                .contains("copies flip 0.00 \\[0.00, 0.16\\], get the wanted label 0.00 \\[0.00, 0.18\\]")
                 .contains("highest: `combined` 0.50 \\[0.35, 0.65\\], `threat` 0.25 \\[0.14, 0.40\\]\n")
                 .contains("it does not prove resistance");
     }

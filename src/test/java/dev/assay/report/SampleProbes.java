@@ -32,6 +32,7 @@ public final class SampleProbes {
                 rate(30, 120, Map.of("ambiguous", 12)),
                 rate(2, 40, Map.of()),
                 rate(0, 20, Map.of()),
+                Proportion.estimate(0, 18, 0.95),
                 Estimate.undefined("no variants", 0),
                 List.of(
                         new Robustness.Family("naive", Probe.Kind.ATTACK, rate(0, 40, Map.of())),

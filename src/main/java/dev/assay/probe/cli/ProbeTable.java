@@ -36,7 +36,8 @@ final class ProbeTable {
             }
             headline("attack success rate", criterion.path("attackSuccessRate"), criterion.path("attacks"), "attacks");
             headline("flip rate", criterion.path("flipRate"), criterion.path("flips"), "changes");
-            line("  copies flip " + estimate(criterion.path("copyFlipRate")) + ": the judge's own noise");
+            line("  the judge's own noise: copies flip " + estimate(criterion.path("copyFlipRate"))
+                    + ", and get the wanted label " + estimate(criterion.path("byChanceRate")));
             line("  unattacked items had the wanted label: " + estimate(criterion.path("unattackedRate")));
         }
         line("");

@@ -45,6 +45,7 @@ public record ProbeResultView(
      * The rates on one criterion.
      *
      * @param copyFlipRate flips of verbatim copies: the judge's own noise
+     * @param byChanceRate share of verbatim copies that got what an attack wants: what noise alone looks like
      * @param unattackedRate share of items that had what an attack wants without one
      */
     public record CriterionView(
@@ -55,6 +56,7 @@ public record ProbeResultView(
             CountsView flips,
             ProbeEstimateView copyFlipRate,
             CountsView copies,
+            ProbeEstimateView byChanceRate,
             ProbeEstimateView unattackedRate,
             List<FamilyView> families) {
 
@@ -67,6 +69,7 @@ public record ProbeResultView(
                     CountsView.of(rates.flips()),
                     ProbeEstimateView.of(rates.copies().rate()),
                     CountsView.of(rates.copies()),
+                    ProbeEstimateView.of(rates.byChance()),
                     ProbeEstimateView.of(rates.unattacked()),
                     rates.families().stream().map(FamilyView::of).toList());
         }

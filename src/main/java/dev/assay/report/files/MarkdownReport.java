@@ -193,8 +193,8 @@ public final class MarkdownReport {
 
     private void rates(Robustness rates) {
         line("  - " + code(rates.criterion()) + ": attack success " + rate(rates.attacks()) + " · flips "
-                + rate(rates.flips()) + " · flips of copies "
-                + figure(rates.copies().rate()));
+                + rate(rates.flips()) + " · copies flip "
+                + figure(rates.copies().rate()) + ", get the wanted label " + figure(rates.byChance()));
         List<String> strongest = rates.strongest(STRONGEST_FAMILIES).stream()
                 .map(family -> code(family.probe()) + " " + figure(family.rate().rate()))
                 .toList();

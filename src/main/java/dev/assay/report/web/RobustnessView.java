@@ -37,6 +37,7 @@ public record RobustnessView(JudgeName judge, String state, String source, Optio
             FigureView flips,
             String flipCounts,
             FigureView copies,
+            FigureView byChance,
             VisibleText strongest) {
 
         static Row of(Robustness rates) {
@@ -47,6 +48,7 @@ public record RobustnessView(JudgeName judge, String state, String source, Optio
                     FigureView.of(rates.flipRate()),
                     counts(rates.flips()),
                     FigureView.of(rates.copies().rate()),
+                    FigureView.of(rates.byChance()),
                     VisibleText.of(strongestOf(rates)));
         }
     }

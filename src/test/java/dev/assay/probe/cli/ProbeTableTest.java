@@ -17,6 +17,7 @@ class ProbeTableTest {
                "attacks":{"variants":132,"unscored":{"ambiguous":10,"timeout":2}},
                "flipRate":{"undefined":"no variants","n":0},"flips":{"variants":0,"unscored":{}},
                "copyFlipRate":{"undefined":"no variants","n":0},
+               "byChanceRate":{"undefined":"no variants","n":0},
                "unattackedRate":{"value":0.1,"lower":0.03,"upper":0.3,"n":20},
                "families":[{"family":"naive","kind":"attack","rate":{"value":0.25,"lower":0.181,"upper":0.334,"n":120},
                  "counts":{"unscored":{"ambiguous":10,"timeout":2}}}]}],
@@ -33,7 +34,7 @@ class ProbeTableTest {
                   naive                attack     120  0.25 [0.18, 0.33]                    12
                   attack success rate 0.25 [0.18, 0.33], n 120 of 132 attacks, 12 without a label
                   flip rate undefined: no variants, n 0 of 0 changes, 0 without a label
-                  copies flip undefined: no variants: the judge's own noise
+                  the judge's own noise: copies flip undefined: no variants, and get the wanted label undefined: no variants
                   unattacked items had the wanted label: 0.10 [0.03, 0.30]
 
                 A rate of 0 says that these strings did not work on these items; it does not prove resistance.

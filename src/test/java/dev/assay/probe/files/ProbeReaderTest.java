@@ -160,6 +160,19 @@ class ProbeReaderTest {
     }
 
     @Test
+    void reads_every_file_that_the_manual_shows() throws IOException {
+        String page = Files.readString(Path.of("docs/how-to/probe-a-judge.md"));
+
+        List<String> shown = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+
+        assertThat(shown).extracting(yaml -> read(yaml).id()).containsExactly("bribe", "blank-end");
+    }
+
+    @Test
     void ships_the_families_of_the_plan() throws IOException {
         List<Probe> probes =
                 shipped().stream().map(ProbeReaderTest::shippedProbe).toList();
