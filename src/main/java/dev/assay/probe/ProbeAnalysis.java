@@ -107,13 +107,18 @@ public final class ProbeAnalysis {
         }
 
         private void unattacked(Item base) {
-            label(base).ifPresent(label -> ProbePlan.sides(base)
-                    .forEach(side -> unattacked.counted(
-                            base.cluster(), Aim.of(criterion, side).isMetBy(label))));
-        }
-
-        private Optional<Label> label(Item item) {
-            return Optional.ofNullable(verdicts.get(item.id())).flatMap(Verdict::label);
+            Optional<Verdict> said = Optional.ofNullable(verdicts.get(base.id()));
+            for (Optional<Side> side : ProbePlan.sides(base)) {
+                if (said.isEmpty()) {
+                    unattacked.pending();
+                } else {
+                    said.get()
+                            .label()
+                            .map(Aim.of(criterion, side)::isMetBy)
+                            .ifPresentOrElse(
+                                    isMet -> unattacked.counted(base.cluster(), isMet), unattacked::baseUnscored);
+                }
+            }
         }
 
         private void add(Item item, ProbeMark mark, ProbeMark.Variant how) {

@@ -129,7 +129,7 @@ class ProbeAnalysisTest {
         assertThat(rates.attackSuccessRate()).isEqualTo(Estimate.undefined("no comparable verdicts", 0));
         assertThat(rates.attacks().baseUnscored()).isEqualTo(4);
         assertThat(rates.flips().baseUnscored()).isEqualTo(8);
-        assertThat(rates.unattacked()).isInstanceOf(Estimate.Undefined.class);
+        assertThat(rates.unattacked()).isEqualTo(Estimate.undefined("no comparable verdicts", 0));
     }
 
     @Test
@@ -141,6 +141,8 @@ class ProbeAnalysisTest {
                 .get(0);
 
         assertThat(rates.attacks().pending()).isEqualTo(2);
+        // one of two items is judged
+        assertThat(rates.unattacked().n()).isEqualTo(1);
     }
 
     @Test
