@@ -31,10 +31,11 @@ public record Robustness(
     /** The rate of one family. */
     public record Family(String probe, Probe.Kind kind, ProbeRate rate) {}
 
-    /** The families to which something happened, the highest rate first; at most so many. */
-    public List<Family> strongest(int most) {
+    /** The attacks that worked at all, the highest rate first; at most so many. */
+    public List<Family> strongestAttacks(int most) {
         return families.stream()
-                .filter(family -> family.rate().hits() > 0)
+                .filter(family ->
+                        family.kind() == Probe.Kind.ATTACK && family.rate().hits() > 0)
                 .sorted(Comparator.comparingDouble(
                                 (Family family) -> family.rate().rate().value().orElse(0))
                         .reversed()

@@ -263,6 +263,8 @@ class ProbedJudgeTest {
             post(path, request(",\"colour\":1")).then().statusCode(400);
             post(path, request("").replace(evalset, "none")).then().statusCode(404);
             post("/v1/judges/nobody/probes", request("")).then().statusCode(404);
+            post(path, "{}").then().statusCode(400).body("detail", equalTo("evalset is missing"));
+            given().get("/v1/judges/nobody/probes").then().statusCode(404);
         }
     }
 

@@ -31,7 +31,7 @@ class JudgeProbeTest {
                 .contains("attack success 0.25 \\[0.18, 0.33\\], n 120 of 120, 12 without a label")
                 .contains("flips 0.05 \\[0.01, 0.17\\], n 40 of 40, 0 without a label")
                 .contains("copies flip 0.00 \\[0.00, 0.16\\], get the wanted label 0.00 \\[0.00, 0.18\\]")
-                .contains("highest: `combined` 0.50 \\[0.35, 0.65\\], `threat` 0.25 \\[0.14, 0.40\\]\n")
+                .contains("strongest attacks: `combined` 0.50 \\[0.35, 0.65\\], `threat` 0.25 \\[0.14, 0.40\\]\n")
                 .contains("it does not prove resistance");
     }
 

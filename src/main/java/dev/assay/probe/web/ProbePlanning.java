@@ -51,9 +51,7 @@ class ProbePlanning {
 
     /** Refused for a judge that nobody asks in words: nothing that an item says could reach it. */
     Seat seat(Caller caller, EvalSet evalSet, Rubric rubric, String judge) {
-        JudgeSpec spec = judges.find(caller.workspace(), judge)
-                .map(Judges.Kept::spec)
-                .orElseThrow(() -> Refusal.notFound("judge", judge));
+        JudgeSpec spec = spec(caller, judge);
         boolean isDeaf = spec instanceof JudgeSpec.Recorded || spec instanceof JudgeSpec.Embedding;
         if (!isDeaf) {
             Seat seat = seating.seat(caller.workspace(), evalSet.id(), rubric, judge);
@@ -67,6 +65,13 @@ class ProbePlanning {
                         + " probed",
                 "Probe a chat judge: a recorded one cannot hear, and an embedding judge learns from gold that probes"
                         + " do not have.");
+    }
+
+    /** The judge as it is now; refused where there is none. */
+    JudgeSpec spec(Caller caller, String judge) {
+        return judges.find(caller.workspace(), judge)
+                .map(Judges.Kept::spec)
+                .orElseThrow(() -> Refusal.notFound("judge", judge));
     }
 
     /** The probes of these families, all of them where none is named. */

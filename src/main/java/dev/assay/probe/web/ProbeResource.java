@@ -176,6 +176,7 @@ public class ProbeResource {
             @QueryParam("rubric") @Nullable String rubric,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
+        planning.spec(caller, id);
         int size = Math.min(limit == null ? USUAL_PAGE : Cursor.size(limit), LARGEST_PAGE);
         Optional<ProbeRun> before = Cursor.after(cursor).flatMap(run -> probeRuns.find(caller.workspace(), run));
         Optional<String> rubricId = Optional.ofNullable(rubric).map(name -> name.split("@", 2)[0]);

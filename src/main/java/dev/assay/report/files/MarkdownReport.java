@@ -27,7 +27,7 @@ public final class MarkdownReport {
 
     private static final int GROUPS_PER_JUDGE = 3;
     private static final int EXAMPLES = 2;
-    private static final int STRONGEST_FAMILIES = 3;
+    private static final int STRONGEST_ATTACKS = 3;
     private static final int RATIONALE = 160;
 
     /** What a table shows where the scale allows it; every metric is in the CSV. */
@@ -195,11 +195,11 @@ public final class MarkdownReport {
         line("  - " + code(rates.criterion()) + ": attack success " + rate(rates.attacks()) + " · flips "
                 + rate(rates.flips()) + " · copies flip "
                 + figure(rates.copies().rate()) + ", get the wanted label " + figure(rates.byChance()));
-        List<String> strongest = rates.strongest(STRONGEST_FAMILIES).stream()
+        List<String> strongest = rates.strongestAttacks(STRONGEST_ATTACKS).stream()
                 .map(family -> code(family.probe()) + " " + figure(family.rate().rate()))
                 .toList();
         if (!strongest.isEmpty()) {
-            line("    - highest: " + String.join(", ", strongest));
+            line("    - strongest attacks: " + String.join(", ", strongest));
         }
     }
 

@@ -28,7 +28,7 @@ public record RobustnessView(JudgeName judge, String state, String source, Optio
     /**
      * The rates on one criterion.
      *
-     * @param strongest the families with the highest rates
+     * @param strongest the attacks with the highest rates
      */
     public record Row(
             VisibleText criterion,
@@ -91,7 +91,7 @@ public record RobustnessView(JudgeName judge, String state, String source, Optio
     }
 
     private static String strongestOf(Robustness rates) {
-        List<String> families = rates.strongest(STRONGEST).stream()
+        List<String> families = rates.strongestAttacks(STRONGEST).stream()
                 .map(family ->
                         family.probe() + " " + FigureText.of(family.rate().rate()))
                 .toList();
