@@ -52,6 +52,16 @@ public record RunReport(
         this(run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, provenance, Map.of());
     }
 
+    /** Whether the run itself is one of these probes, so that nobody will ever give its items gold. */
+    public boolean isOfProbe() {
+        return isOfProbe(run, probes);
+    }
+
+    /** Whether a run judges the items of one of these probes. */
+    public static boolean isOfProbe(Run run, Map<String, ProbeResult> probes) {
+        return probes.values().stream().anyMatch(result -> result.set().equals(run.evalset()));
+    }
+
     /** The same report with what probes found out. */
     public RunReport withProbes(Map<String, ProbeResult> found) {
         return new RunReport(

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -178,6 +179,16 @@ class ProbedJudgeTest {
             assertThat(before.toString()).isEqualTo("{\"judge\":\"" + judge + "\",\"state\":\"not_probed\"}");
             assertThat(after.path("state").asText()).isEqualTo("probed");
             assertThat(after.path("probes")).isEqualTo(probe);
+            given().accept("text/html")
+                    .get("/v1/runs/" + probe.path("run").asText() + "/report")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("the run probes a judge, and variants of items have no gold of their own"))
+                    .body(not(containsString("What is missing")));
+            given().accept("text/html")
+                    .get("/v1/runs/" + run + "/report")
+                    .then()
+                    .body(containsString("What is missing"));
         }
     }
 

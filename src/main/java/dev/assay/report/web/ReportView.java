@@ -57,7 +57,9 @@ public record ReportView(
                 lede(report),
                 ValidityView.of(report),
                 criteria,
-                report.whyNoAgreement().map(why -> new Missing(VisibleText.of(why), command(report, service))),
+                report.whyNoAgreement()
+                        .filter(why -> !report.isOfProbe())
+                        .map(why -> new Missing(VisibleText.of(why), command(report, service))),
                 DisagreementView.of(report),
                 ItemRowView.of(report, ITEMS),
                 UnscoredView.of(report),

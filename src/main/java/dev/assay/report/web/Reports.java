@@ -60,13 +60,10 @@ public class Reports {
         Rubric rubric = measurements.rubricOf(caller, run);
         Optional<GoldSet.Header> gold = measurements.goldOf(caller, run);
         Map<String, RunReport.UnscoredReasons> unscored = unscored(caller, run, wanted.judge());
+        Map<String, ProbeResult> found = probes(caller, run);
         RunReport report;
         if (gold.isEmpty()) {
-            report = builder(caller, run, rubric, gold, 0, wanted)
-                    .unmeasured(
-                            "evalset '" + run.evalset() + "' has no gold labels for rubric '"
-                                    + run.rubric().id() + "'; import human labels and resolve them",
-                            unscored);
+            report = builder(caller, run, rubric, gold, 0, wanted).unmeasured(whyUnmeasured(run, found), unscored);
         } else {
             Measurements.Measured measured = measurements.measure(caller, run, wanted);
             report = builder(caller, run, rubric, gold, measured.looks(), wanted)
@@ -80,7 +77,15 @@ public class Reports {
                         .flatMap(group -> group.members().stream())
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
-        return report.withProbes(probes(caller, run));
+        return report.withProbes(found);
+    }
+
+    private static String whyUnmeasured(Run run, Map<String, ProbeResult> probes) {
+        return RunReport.isOfProbe(run, probes)
+                ? "the run probes a judge, and variants of items have no gold of their own; what they show stands under"
+                        + " Robustness"
+                : "evalset '" + run.evalset() + "' has no gold labels for rubric '"
+                        + run.rubric().id() + "'; import human labels and resolve them";
     }
 
     private Map<String, ProbeResult> probes(Caller caller, Run run) {
