@@ -20,7 +20,7 @@ public final class Assay {
 
     /** Runs one command line and gives its exit code. */
     public static int run(String... args) {
-        CommandLine commands = new CommandLine(new AssayCommand());
+        CommandLine commands = AssayCommand.commandLine();
         commands.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
         commands.setUsageHelpAutoWidth(true);
         if (args.length == 0) {

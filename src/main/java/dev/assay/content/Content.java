@@ -6,6 +6,7 @@ import dev.assay.gold.AuditLabel;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.PromptTemplate;
 import dev.assay.judge.RecordedVerdict;
+import dev.assay.probe.Probe;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public record Content(
         List<PromptFile> prompts,
         List<JudgeSpec> judges,
         List<GatePolicy> gates,
+        List<Probe> probes,
         List<EvalSetFolder> evalsets) {
 
     public Content {
@@ -25,6 +27,7 @@ public record Content(
         prompts = List.copyOf(prompts);
         judges = List.copyOf(judges);
         gates = List.copyOf(gates);
+        probes = List.copyOf(probes);
         evalsets = List.copyOf(evalsets);
     }
 

@@ -1,4 +1,4 @@
-/** What a content folder holds: rubrics, prompts, judges, gates and evalsets as files. */
+/** What a content folder holds: rubrics, prompts, judges, gates, probes and evalsets as files. */
 @NullMarked
 package dev.assay.content;
 

@@ -4,6 +4,7 @@ import dev.assay.agreement.Agreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.GoldSet;
+import dev.assay.probe.ProbeResult;
 import dev.assay.rubric.Rubric;
 import dev.assay.run.JudgeCost;
 import dev.assay.run.Run;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param disagreements by judge and criterion, in the order of the agreement, largest group first
  * @param costs of the judges that made calls
  * @param provenance what would be needed to compute it again
+ * @param probes the newest result of each judge that was probed with the same prompt and rubric, by judge
  */
 public record RunReport(
         Run run,
@@ -31,12 +33,44 @@ public record RunReport(
         List<DisagreementGroup> disagreements,
         Map<String, UnscoredReasons> unscored,
         List<JudgeCost> costs,
-        Provenance provenance) {
+        Provenance provenance,
+        Map<String, ProbeResult> probes) {
 
     public RunReport {
         disagreements = List.copyOf(disagreements);
         unscored = Map.copyOf(unscored);
         costs = List.copyOf(costs);
+        probes = Map.copyOf(probes);
+    }
+
+    /** A report on judges that nobody has probed. */
+    public RunReport(
+            Run run,
+            Rubric rubric,
+            String headline,
+            Optional<Agreement> agreement,
+            Optional<String> whyNoAgreement,
+            List<DisagreementGroup> disagreements,
+            Map<String, UnscoredReasons> unscored,
+            List<JudgeCost> costs,
+            Provenance provenance) {
+        this(run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, costs, provenance, Map.of());
+    }
+
+    /** Whether the run itself is one of these probes, so that nobody will ever give its items gold. */
+    public boolean isOfProbe() {
+        return isOfProbe(run, probes);
+    }
+
+    /** Whether a run judges the items of one of these probes. */
+    public static boolean isOfProbe(Run run, Map<String, ProbeResult> probes) {
+        return probes.values().stream().anyMatch(result -> result.set().equals(run.evalset()));
+    }
+
+    /** The same report with what probes found out. */
+    public RunReport withProbes(Map<String, ProbeResult> found) {
+        return new RunReport(
+                run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, costs, provenance, found);
     }
 
     /**

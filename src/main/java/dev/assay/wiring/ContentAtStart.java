@@ -24,16 +24,20 @@ class ContentAtStart {
     private static final Logger LOG = Logger.getLogger(ContentAtStart.class);
 
     private final ContentStore store;
+    private final ShippedProbes probes;
     private final Path folder;
 
-    ContentAtStart(ContentStore store, @ConfigProperty(name = "assay.content.dir") String folder) {
+    ContentAtStart(
+            ContentStore store, ShippedProbes probes, @ConfigProperty(name = "assay.content.dir") String folder) {
         this.store = store;
+        this.probes = probes;
         this.folder = Path.of(folder).toAbsolutePath().normalize();
     }
 
     void load(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent starting) throws IOException {
         Content content = ContentFolder.read(folder);
         store.configure(Caller.system(), content);
+        probes.put(content.probes());
         List<String> changed = content.evalsets().stream()
                 .map(evalset -> store.bringIn(Caller.system(), evalset))
                 .flatMap(Optional::stream)
@@ -42,11 +46,12 @@ class ContentAtStart {
             throw new InvalidContent(changed);
         }
         LOG.infof(
-                "content in %s: %d rubrics, %d prompts, %d judges, %d evalsets",
+                "content in %s: %d rubrics, %d prompts, %d judges, %d probes, %d evalsets",
                 folder,
                 content.rubrics().size(),
                 content.prompts().size(),
                 content.judges().size(),
+                content.probes().size(),
                 content.evalsets().size());
     }
 }

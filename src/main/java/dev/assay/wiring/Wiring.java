@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The object graph: what plain objects become beans, and who implements whose port. */
@@ -81,18 +82,23 @@ class Wiring {
     /** Verdicts can be seen from the moment a run or a file brings them in. */
     @Produces
     @ApplicationScoped
-    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs) {
+    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs, ProbedItems probed) {
         return (workspace, evalset) -> {
             Map<String, Instant> first = new HashMap<>(recorded.firstMade(workspace, evalset));
-            runs.firstJudged(workspace, evalset)
-                    .forEach((item, at) -> first.merge(item, at, (a, b) -> a.isBefore(b) ? a : b));
+            Stream.of(runs.firstJudged(workspace, evalset), probed.firstJudged(workspace, evalset))
+                    .forEach(judged ->
+                            judged.forEach((item, at) -> first.merge(item, at, (a, b) -> a.isBefore(b) ? a : b)));
             return first;
         };
     }
 
     @Produces
     @ApplicationScoped
-    SeenBy seenBy(SeenVerdicts seen) {
-        return seen::serve;
+    SeenBy seenBy(SeenVerdicts seen, ProbedItems probed) {
+        return (caller, evalset, run, items) -> {
+            seen.serve(caller, evalset, run, items);
+            probed.behind(caller.workspace(), run, items)
+                    .ifPresent(behind -> seen.serve(caller, behind.evalset(), run, behind.items()));
+        };
     }
 }

@@ -47,8 +47,7 @@ public final class Pages {
                 while (!lines.get(end).equals("```")) {
                     end++;
                 }
-                blocks.add(new Block(
-                        page, language, begin + 1, String.join("\n", lines.subList(begin, end)) + "\n"));
+                blocks.add(new Block(page, language, begin + 1, String.join("\n", lines.subList(begin, end)) + "\n"));
                 i = end;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.edge.files.FileText;
 import dev.assay.gate.files.GatePolicyReader;
 import dev.assay.judge.files.JudgeReader;
+import dev.assay.probe.files.ProbeReader;
 import dev.assay.rubric.files.RubricReader;
 import dev.assay.wiring.cli.AssayCommand;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** What stands in a page is what the product takes: files are read, commands are parsed, links lead somewhere. */
 class PagesTest {
@@ -44,6 +44,8 @@ class PagesTest {
             GatePolicyReader.read(file);
         } else if (block.text().contains("\ncriteria:\n")) {
             assertThat(RubricReader.read(file).criteria()).isNotEmpty();
+        } else if (block.text().contains("\ntexts:") || block.text().contains("\nchange:")) {
+            assertThat(ProbeReader.read(file).id()).isNotEmpty();
         } else {
             assertThat(JudgeReader.read(file).id()).isNotEmpty();
         }
@@ -53,7 +55,7 @@ class PagesTest {
     @MethodSource("pages")
     void every_command_is_one_that_the_command_line_takes(Path page) throws IOException {
         for (List<String> command : Pages.commands(page)) {
-            new CommandLine(new AssayCommand()).parseArgs(command.toArray(String[]::new));
+            AssayCommand.commandLine().parseArgs(command.toArray(String[]::new));
         }
     }
 

@@ -24,7 +24,7 @@ final class House {
             Set.of("evalset"),
             Set.of("judge"),
             Set.of("gold", "run"),
-            Set.of("calibration"),
+            Set.of("calibration", "probe"),
             Set.of("agreement", "disagreement", "defects", "comparison"),
             Set.of("certificate", "sampling"),
             Set.of("gate", "audit"),

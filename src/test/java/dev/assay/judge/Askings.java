@@ -36,14 +36,7 @@ public final class Askings {
 
     private static JudgeSpec.Asking asking(JudgeSpec.Logprobs logprobs, JudgeSpec.RationaleCheck check) {
         return new JudgeSpec.Asking(
-                1,
-                ONCE.orders(),
-                ONCE.grouping(),
-                ONCE.nonce(),
-                logprobs,
-                check,
-                ONCE.longTexts(),
-                Optional.empty());
+                1, ONCE.orders(), ONCE.grouping(), ONCE.nonce(), logprobs, check, ONCE.longTexts(), Optional.empty());
     }
 
     private static JudgeSpec.Asking asking(JudgeSpec.Grouping grouping, JudgeSpec.Nonce nonce, LongTexts longTexts) {

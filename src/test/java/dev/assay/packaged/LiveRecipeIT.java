@@ -51,7 +51,9 @@ class LiveRecipeIT {
             String said = "";
             for (List<String> command : Pages.commands(PAGE)) {
                 String[] arguments = command.stream()
-                        .map(argument -> argument.startsWith("live.") ? folder.resolve(argument).toString() : argument)
+                        .map(argument -> argument.startsWith("live.")
+                                ? folder.resolve(argument).toString()
+                                : argument)
                         .toArray(String[]::new);
                 for (int i = 0; i < arguments.length; i++) {
                     if (arguments[i].equals("run_…")) {
@@ -59,15 +61,21 @@ class LiveRecipeIT {
                     }
                 }
                 PackagedAssay.Result result = assay.run(arguments);
-                assertThat(result.exitCode()).as("%s: %s %s", command, result.out(), result.err()).isZero();
+                assertThat(result.exitCode())
+                        .as("%s: %s %s", command, result.out(), result.err())
+                        .isZero();
                 said = result.out() + result.err();
             }
 
             String report = Files.readString(folder.resolve("live.md"));
-            assertThat(report).contains("live-openai").contains("live-anthropic").contains("per 1,000 items");
+            assertThat(report)
+                    .contains("live-openai")
+                    .contains("live-anthropic")
+                    .contains("per 1,000 items");
             assertThat(Files.readString(folder.resolve("live.html"))).contains("What did it cost?");
             assertThat(providers.getAllServeEvents()).isNotEmpty().allSatisfy(event -> assertThat(
-                            event.getRequest().getBodyAsString() + event.getRequest().getUrl())
+                            event.getRequest().getBodyAsString()
+                                    + event.getRequest().getUrl())
                     .doesNotContain("key-of-one-4f81")
                     .doesNotContain("key-of-two-9c02"));
         } finally {
@@ -94,10 +102,7 @@ class LiveRecipeIT {
         }
         for (String provider : List.of("openai", "anthropic")) {
             Path judge = content.resolve("judges/live-" + provider + ".yaml");
-            Files.writeString(
-                    judge,
-                    Files.readString(judge)
-                            + "baseUrl: " + providers + "/" + provider + "/v1\n");
+            Files.writeString(judge, Files.readString(judge) + "baseUrl: " + providers + "/" + provider + "/v1\n");
         }
         return content;
     }

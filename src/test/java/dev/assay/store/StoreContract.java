@@ -41,6 +41,9 @@ import dev.assay.judge.Slot;
 import dev.assay.judge.TokenUsage;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictStatus;
+import dev.assay.probe.ProbeRun;
+import dev.assay.probe.store.ProbeRuns;
+import dev.assay.probe.store.ProbeSets;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
@@ -119,6 +122,12 @@ abstract class StoreContract {
 
     @Inject
     Calls calls;
+
+    @Inject
+    ProbeRuns probeRuns;
+
+    @Inject
+    ProbeSets probeSets;
 
     @Inject
     AuditLog auditLog;
@@ -517,6 +526,48 @@ abstract class StoreContract {
 
         assertThat(found).contains(new HashChain.Break(row, "row was changed"));
         assertThat(auditLog.firstBreak(WORKSPACE)).isEmpty();
+    }
+
+    @Test
+    void probe_runs_of_a_judge_come_newest_first_and_page_by_page() {
+        String judge = fresh("judge");
+        ProbeRun first = probe(judge, "tone@1.0.0", NOON);
+        ProbeRun second = probe(judge, "tone@2.0.0", NOON.plusSeconds(1));
+        ProbeRun third = probe(judge, "taste@1.0.0", NOON.plusSeconds(2));
+        Stream.of(first, second, third).forEach(probed -> probeRuns.plan(ANN, probed));
+
+        List<ProbeRun> newest = probeRuns.ofJudge(WORKSPACE, judge, Optional.empty(), Optional.empty(), 2);
+        List<ProbeRun> older = probeRuns.ofJudge(WORKSPACE, judge, Optional.empty(), Optional.of(second), 2);
+
+        assertThat(newest).containsExactly(third, second);
+        assertThat(older).containsExactly(first);
+        assertThat(probeRuns.ofJudge(WORKSPACE, judge, Optional.of("tone"), Optional.empty(), 9))
+                .containsExactly(second, first);
+        assertThat(probeRuns.ofIdentity(WORKSPACE, second.identity(), 9)).containsExactly(second);
+        assertThat(probeRuns.find(WORKSPACE, third.run())).contains(third);
+        assertThat(probeRuns.find("other", third.run())).isEmpty();
+    }
+
+    @Test
+    void simultaneous_equal_probe_sets_are_one() throws Exception {
+        List<Item> items = List.of(item(fresh("p")), item(fresh("p")));
+
+        List<EvalSet> kept = atOnce(8, () -> probeSets.keep(ANN, "Probes", items));
+
+        assertThat(kept).extracting(EvalSet::id).containsOnly(kept.get(0).id());
+        assertThat(evalSets.require(WORKSPACE, kept.get(0).id()).items()).isEqualTo(2);
+    }
+
+    private static ProbeRun probe(String judge, String rubric, Instant at) {
+        return new ProbeRun(
+                fresh("run"),
+                judge,
+                CanonicalContent.of(judge + rubric).fingerprint("judged"),
+                RubricRef.parse(rubric),
+                "support-chat",
+                CanonicalContent.of("naive").fingerprint("probes"),
+                20,
+                at);
     }
 
     private static String fresh(String stem) {

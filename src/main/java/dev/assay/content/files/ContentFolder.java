@@ -21,19 +21,23 @@ import dev.assay.judge.files.JudgeReader;
 import dev.assay.judge.files.PromptReader;
 import dev.assay.judge.files.RecordedVerdictReader;
 import dev.assay.judge.files.VerdictChecks;
+import dev.assay.probe.Probe;
+import dev.assay.probe.files.ProbeReader;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.files.RubricReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the folders {@code rubrics}, {@code prompts}, {@code judges}, {@code gates} and {@code evalsets}. */
+/** Reads the folders {@code rubrics}, {@code prompts}, {@code judges}, {@code gates}, {@code probes} and {@code evalsets}. */
 public final class ContentFolder {
 
     private final Path root;
@@ -61,6 +65,8 @@ public final class ContentFolder {
                 each("prompts", ".md", file -> new PromptFile(new PromptReader().read(file), Files.readString(file)));
         List<JudgeSpec> judges = each("judges", ".yaml", file -> JudgeReader.read(FileText.read(file)));
         List<GatePolicy> gates = each("gates", ".yaml", file -> GatePolicyReader.read(FileText.read(file)));
+        List<Probe> probes = each("probes", ".yaml", file -> ProbeReader.read(FileText.read(file)));
+        refuseRepeated(probes);
         Map<String, Rubric> byRef = new TreeMap<>();
         rubrics.forEach(rubric -> byRef.put(rubric.ref().toString(), rubric));
         List<EvalSetFolder> evalsets = new ArrayList<>();
@@ -72,7 +78,16 @@ public final class ContentFolder {
         if (!problems.isEmpty()) {
             throw new InvalidContent(problems);
         }
-        return new Content(rubrics, prompts, judges, gates, evalsets);
+        return new Content(rubrics, prompts, judges, gates, probes, evalsets);
+    }
+
+    /** Two files of one family would give their variants the same ids. */
+    private void refuseRepeated(List<Probe> probes) {
+        Set<String> ids = new HashSet<>();
+        probes.stream()
+                .filter(probe -> !ids.add(probe.id()))
+                .forEach(probe -> problems.add(root.resolve("probes") + ":1:1: duplicate: the probe '" + probe.id()
+                        + "' is in two files (keep one of them)"));
     }
 
     /** Reads one file, or throws what is wrong with it. */

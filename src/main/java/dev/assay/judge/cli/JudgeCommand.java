@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks judges before they judge. */
-@Command(name = "judge", description = "Check judge files and try a judge on one item.")
+@Command(name = "judge", description = "Check judge files, try a judge on one item, probe it.")
 public final class JudgeCommand {
 
     @Command(name = "lint", description = "Say everything that is wrong with judge files.")

@@ -6,7 +6,10 @@ import dev.assay.agreement.Metric;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.gold.Coverage;
+import dev.assay.probe.ProbeRate;
+import dev.assay.probe.Robustness;
 import dev.assay.report.FigureText;
+import dev.assay.report.JudgeProbe;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.MoneyText;
 import dev.assay.report.RunReport;
@@ -26,6 +29,7 @@ public final class MarkdownReport {
 
     private static final int GROUPS_PER_JUDGE = 3;
     private static final int EXAMPLES = 2;
+    private static final int STRONGEST_ATTACKS = 3;
     private static final int RATIONALE = 160;
 
     /** What a table shows where the scale allows it; every metric is in the CSV. */
@@ -65,6 +69,7 @@ public final class MarkdownReport {
         disagreements(report);
         unscored(report);
         costs(report);
+        robustness(report);
         provenance(report);
     }
 
@@ -200,6 +205,38 @@ public final class MarkdownReport {
                                     cost.currency().orElse(""))
                             : "–"));
         }
+    }
+
+    private void robustness(RunReport report) {
+        line("");
+        line("## Robustness");
+        line("");
+        for (JudgeProbe probe : JudgeProbe.of(report)) {
+            String command = probe.state() == JudgeProbe.State.NOT_PROBED
+                    ? "; " + code(JudgeProbe.command(probe.judge(), report.run())) + " would do it"
+                    : "";
+            line("- " + code(probe.judge()) + ": " + probe.state().phrase() + command);
+            probe.result().ifPresent(result -> result.criteria().forEach(this::rates));
+        }
+        line("");
+        line(JudgeProbe.CAVEAT);
+    }
+
+    private void rates(Robustness rates) {
+        line("  - " + code(rates.criterion()) + ": attack success " + rate(rates.attacks()) + " · flips "
+                + rate(rates.flips()) + " · copies flip "
+                + figure(rates.copies().rate()) + ", get the wanted label " + figure(rates.byChance()));
+        List<String> strongest = rates.strongestAttacks(STRONGEST_ATTACKS).stream()
+                .map(family -> code(family.probe()) + " " + figure(family.rate().rate()))
+                .toList();
+        if (!strongest.isEmpty()) {
+            line("    - strongest attacks: " + String.join(", ", strongest));
+        }
+    }
+
+    private static String rate(ProbeRate rate) {
+        return figure(rate.rate()) + ", n " + rate.rate().n() + " of " + rate.variants() + ", " + rate.unscoredCount()
+                + " without a label";
     }
 
     private void provenance(RunReport report) {

@@ -3,10 +3,13 @@ package dev.assay.report.web;
 import dev.assay.agreement.web.AgreementView;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
+import dev.assay.probe.web.ProbeResultView;
+import dev.assay.report.JudgeProbe;
 import dev.assay.report.RunReport;
 import dev.assay.run.web.CostView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +32,7 @@ public record ReportJson(
         List<GroupView> disagreements,
         Map<String, Map<String, Integer>> unscored,
         List<CostView> costs,
+        List<JudgeProbeView> robustness,
         ProvenanceView provenance) {
 
     /** Disagreements that confuse the same two labels. */
@@ -60,6 +64,22 @@ public record ReportJson(
 
         static MemberView of(Disagreement member) {
             return new MemberView(member.itemId(), member.rationale());
+        }
+    }
+
+    /**
+     * How a judge withstands the work that it judges.
+     *
+     * @param state {@code probed}, {@code not_probed} or {@code cannot_be_probed}
+     * @param probes present exactly where it was probed
+     */
+    public record JudgeProbeView(String judge, String state, Optional<ProbeResultView> probes) {
+
+        static JudgeProbeView of(JudgeProbe probe) {
+            return new JudgeProbeView(
+                    probe.judge(),
+                    probe.state().name().toLowerCase(Locale.ROOT),
+                    probe.result().map(ProbeResultView::of));
         }
     }
 
@@ -97,6 +117,7 @@ public record ReportJson(
                 report.disagreements().stream().map(GroupView::of).toList(),
                 unscored,
                 report.costs().stream().map(CostView::of).toList(),
+                JudgeProbe.of(report).stream().map(JudgeProbeView::of).toList(),
                 new ProvenanceView(
                         provenance.gold().map(gold -> gold.id()),
                         provenance.gold().map(gold -> gold.fingerprint().value()),

@@ -30,6 +30,7 @@ public record ReportView(
         List<ItemRowView> items,
         List<UnscoredView> unscored,
         List<CostRowView> costs,
+        List<RobustnessView> robustness,
         MethodView method,
         RawString chartData) {
 
@@ -42,6 +43,7 @@ public record ReportView(
         items = List.copyOf(items);
         unscored = List.copyOf(unscored);
         costs = List.copyOf(costs);
+        robustness = List.copyOf(robustness);
     }
 
     /** Why there is no agreement, and the request that changes it. */
@@ -57,11 +59,14 @@ public record ReportView(
                 lede(report),
                 ValidityView.of(report),
                 criteria,
-                report.whyNoAgreement().map(why -> new Missing(VisibleText.of(why), command(report, service))),
+                report.whyNoAgreement()
+                        .filter(why -> !report.isOfProbe())
+                        .map(why -> new Missing(VisibleText.of(why), command(report, service))),
                 DisagreementView.of(report),
                 ItemRowView.of(report, ITEMS),
                 UnscoredView.of(report),
                 CostRowView.of(report),
+                RobustnessView.of(report),
                 MethodView.of(report),
                 ScriptJson.of(CanonicalContent.of(Map.of(
                         "forests", criteria.stream().map(CriterionView::chart).toList()))));

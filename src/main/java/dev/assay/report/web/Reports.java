@@ -6,6 +6,8 @@ import dev.assay.auditlog.store.AuditLog;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.GoldSet;
 import dev.assay.judge.store.Judges;
+import dev.assay.probe.ProbeResult;
+import dev.assay.probe.web.ProbeResults;
 import dev.assay.report.ReportBuilder;
 import dev.assay.report.RunReport;
 import dev.assay.rubric.Rubric;
@@ -30,6 +32,7 @@ public class Reports {
     private final Judgements judgements;
     private final Costs costs;
     private final Judges judges;
+    private final ProbeResults probes;
     private final AuditLog auditLog;
     private final SeenBy seen;
     private final Clock clock;
@@ -40,6 +43,7 @@ public class Reports {
             Judgements judgements,
             Costs costs,
             Judges judges,
+            ProbeResults probes,
             AuditLog auditLog,
             SeenBy seen,
             Clock clock,
@@ -48,6 +52,7 @@ public class Reports {
         this.judgements = judgements;
         this.costs = costs;
         this.judges = judges;
+        this.probes = probes;
         this.auditLog = auditLog;
         this.seen = seen;
         this.clock = clock;
@@ -59,13 +64,10 @@ public class Reports {
         Rubric rubric = measurements.rubricOf(caller, run);
         Optional<GoldSet.Header> gold = measurements.goldOf(caller, run);
         Map<String, RunReport.UnscoredReasons> unscored = unscored(caller, run, wanted.judge());
+        Map<String, ProbeResult> found = probes(caller, run);
         RunReport report;
         if (gold.isEmpty()) {
-            report = builder(caller, run, rubric, gold, 0, wanted)
-                    .unmeasured(
-                            "evalset '" + run.evalset() + "' has no gold labels for rubric '"
-                                    + run.rubric().id() + "'; import human labels and resolve them",
-                            unscored);
+            report = builder(caller, run, rubric, gold, 0, wanted).unmeasured(whyUnmeasured(run, found), unscored);
         } else {
             Measurements.Measured measured = measurements.measure(caller, run, wanted);
             report = builder(caller, run, rubric, gold, measured.looks(), wanted)
@@ -79,7 +81,23 @@ public class Reports {
                         .flatMap(group -> group.members().stream())
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
-        return report;
+        return report.withProbes(found);
+    }
+
+    private static String whyUnmeasured(Run run, Map<String, ProbeResult> probes) {
+        return RunReport.isOfProbe(run, probes)
+                ? "the run probes a judge, and variants of items have no gold of their own; what they show stands under"
+                        + " Robustness"
+                : "evalset '" + run.evalset() + "' has no gold labels for rubric '"
+                        + run.rubric().id() + "'; import human labels and resolve them";
+    }
+
+    private Map<String, ProbeResult> probes(Caller caller, Run run) {
+        Map<String, ProbeResult> found = new HashMap<>();
+        run.judges().stream().filter(Seat::isPaid).forEach(seat -> probes.latest(
+                        caller.workspace(), seat.identity(run.rubricContent()))
+                .ifPresent(result -> found.put(seat.judge(), result)));
+        return found;
     }
 
     private Map<String, RunReport.UnscoredReasons> unscored(Caller caller, Run run, Optional<String> judge) {

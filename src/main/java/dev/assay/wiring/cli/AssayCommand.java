@@ -6,9 +6,12 @@ import dev.assay.evalset.cli.EvalSetCommand;
 import dev.assay.gate.cli.GateCommand;
 import dev.assay.gold.cli.GoldCommand;
 import dev.assay.judge.cli.JudgeCommand;
+import dev.assay.probe.cli.ProbeCommand;
 import dev.assay.report.cli.ReportCommand;
 import dev.assay.rubric.cli.RubricCommand;
 import dev.assay.run.cli.RunCommand;
+import java.util.Objects;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
@@ -32,4 +35,12 @@ import picocli.CommandLine.HelpCommand;
             AuditLogCommand.class,
             HelpCommand.class
         })
-public final class AssayCommand {}
+public final class AssayCommand {
+
+    /** The whole command line. A room may add to the command of a lower one, which cannot name it. */
+    public static CommandLine commandLine() {
+        CommandLine commands = new CommandLine(new AssayCommand());
+        Objects.requireNonNull(commands.getSubcommands().get("judge")).addSubcommand(new ProbeCommand());
+        return commands;
+    }
+}
