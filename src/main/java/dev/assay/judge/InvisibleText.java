@@ -9,7 +9,7 @@ public final class InvisibleText {
     private InvisibleText() {}
 
     /** The text with every such character, and every lone surrogate, replaced by its code point in visible brackets. */
-    static String marked(String text) {
+    public static String marked(String text) {
         if (isPlain(text) || (!isIn(text) && !isBroken(text))) {
             return text;
         }

@@ -267,6 +267,19 @@ class JudgeOptionsTest {
     }
 
     @Test
+    void a_flagged_verdict_says_so_and_keeps_its_label() throws JsonProcessingException {
+        says("{\"rationale\":\"Curt, so the label is rude.\",\"label\":\"polite\",\"evidence\":[\"Good day!\"]}");
+        String rubric = rubric();
+
+        String run = run(evalsetWithGold(rubric), rubric, judge(""));
+
+        JsonPath judgements =
+                given().get("/v1/runs/" + run + "/judgements?limit=1").jsonPath();
+        assertThat(judgements.getString("items[0].label")).isEqualTo("polite");
+        assertThat(judgements.getList("items[0].flags")).containsExactly("contradiction", "evidence_not_found");
+    }
+
+    @Test
     void a_panel_of_panels_is_refused_when_it_is_to_judge() {
         String rubric = rubric();
         String evalset = Client.openEvalSet(3);

@@ -1,5 +1,6 @@
 package dev.assay.judge.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.FileLint;
@@ -27,15 +28,16 @@ public final class JudgeCommand {
         });
     }
 
-    @Command(name = "dry-run", description = "Show prompt, reply and verdict on one item; nothing is stored.")
+    @Command(name = "dry-run", description = "Show prompt, reply, verdict and price on one item; nothing is stored.")
     int dryRun(
             @Parameters(paramLabel = "JUDGE") String judge,
             @Option(names = "--evalset", required = true) String evalset,
             @Option(names = "--rubric", required = true) String rubric,
             @Option(names = "--item", required = true) String item,
+            @Option(names = "--json", description = "Print the service's answer.") boolean json,
             @Mixin ServiceOptions service) {
         try (ServiceOptions.Connection connection = service.connect()) {
-            System.out.println(connection
+            JsonNode tried = connection
                     .client()
                     .post(
                             "/v1/judges/" + ServiceClient.encode(judge) + "/dry-run",
@@ -43,8 +45,8 @@ public final class JudgeCommand {
                                     .objectNode()
                                     .put("evalset", evalset)
                                     .put("rubric", rubric)
-                                    .put("item", item))
-                    .toPrettyString());
+                                    .put("item", item));
+            System.out.println(json ? tried.toPrettyString() : DryRunText.of(tried));
             return ExitCode.OK.code();
         }
     }

@@ -62,7 +62,11 @@ public class JudgementResource {
         this.caller = caller;
     }
 
-    /** One judgement; a combined one has neither sample nor order. */
+    /**
+     * One judgement; a combined one has neither sample nor order.
+     *
+     * @param flags what is odd about a verdict that could be read
+     */
     public record JudgementView(
             Optional<String> id,
             String run,
@@ -79,6 +83,7 @@ public class JudgementResource {
             Optional<String> reason,
             Optional<String> rationale,
             Optional<List<String>> evidence,
+            Optional<List<String>> flags,
             Optional<BigDecimal> cost,
             Optional<Long> latencyMs) {
 
@@ -161,6 +166,12 @@ public class JudgementResource {
                     verdict.reason().map(Reason::code),
                     rationale(verdict),
                     scored.map(Verdict.Scored::evidence).filter(quotes -> !quotes.isEmpty()),
+                    scored.map(Verdict.Scored::flags)
+                            .filter(flags -> !flags.isEmpty())
+                            .map(flags -> flags.stream()
+                                    .map(Verdict.Flag::code)
+                                    .sorted()
+                                    .toList()),
                     cost,
                     latencyMs);
         }
