@@ -34,7 +34,6 @@ public final class JudgeCommand {
             @Option(names = "--evalset", required = true) String evalset,
             @Option(names = "--rubric", required = true) String rubric,
             @Option(names = "--item", required = true) String item,
-            @Option(names = "--json", description = "Print the service's answer.") boolean json,
             @Mixin ServiceOptions service) {
         try (ServiceOptions.Connection connection = service.connect()) {
             JsonNode tried = connection
@@ -46,7 +45,7 @@ public final class JudgeCommand {
                                     .put("evalset", evalset)
                                     .put("rubric", rubric)
                                     .put("item", item));
-            System.out.println(json ? tried.toPrettyString() : DryRunText.of(tried));
+            System.out.println(service.json() ? tried.toPrettyString() : DryRunText.of(tried));
             return ExitCode.OK.code();
         }
     }

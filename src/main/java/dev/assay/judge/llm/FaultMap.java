@@ -39,11 +39,14 @@ final class FaultMap {
         if (status >= 300 && status < 400) {
             return Fault.answered(Reason.BLOCKED_HOST, Recourse.GIVE_UP, Charge.NOTHING, status, raw);
         }
-        if (status == 400 && errorCode(body).equals("content_filter")) {
+        Optional<JsonFields> error =
+                JsonObject.whole(body).flatMap(object -> object.object("error")).map(JsonFields::new);
+        if (status == 400
+                && error.filter(known -> known.says("code", "content_filter")).isPresent()) {
             return Fault.answered(Reason.CONTENT_FILTER, Recourse.GIVE_UP, Charge.NOTHING, status, raw);
         }
         // Gemini answers 400 to an unknown key
-        int code = status == 400 && body.contains("API_KEY_INVALID") ? 401 : status;
+        int code = status == 400 && error.filter(FaultMap::namesAnUnknownKey).isPresent() ? 401 : status;
         return ofCode(code, body.contains("lock_timeout") ? Lock.HELD : Lock.NONE, status, raw);
     }
 
@@ -129,11 +132,10 @@ final class FaultMap {
         return Fault.unanswered(Reason.BAD_ENVELOPE);
     }
 
-    private static String errorCode(String body) {
-        return JsonObject.whole(body)
-                .flatMap(object -> object.object("error"))
-                .map(error -> text(error.get("code")))
-                .orElse("");
+    private static boolean namesAnUnknownKey(JsonFields error) {
+        return error.objects("details")
+                .filter(details -> details.stream().anyMatch(detail -> detail.says("reason", "API_KEY_INVALID")))
+                .isPresent();
     }
 
     private static String text(@Nullable Object value) {

@@ -34,9 +34,10 @@ final class TrustedCertificates {
                 store.setCertificateEntry("trusted-" + number++, certificate);
             }
             return manager(store);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException unreadable) {
+            // without a cause: what ends the start is shown by its innermost message
             throw new IllegalArgumentException(
-                    "assay.egress.ca: " + pem + " cannot be read as PEM certificates: " + e.getMessage(), e);
+                    "assay.egress.ca: " + pem + " cannot be read as PEM certificates: " + unreadable);
         }
     }
 

@@ -136,6 +136,16 @@ class EnvelopesTest {
                         failed -> assertThat(failed.fault().reason()).isEqualTo(reason));
     }
 
+    /** A provider may quote the prompt, and so the item, in its message. */
+    @Test
+    void takes_no_words_of_a_message_for_an_unknown_key() {
+        String quoting = "{\"error\":{\"code\":400,\"message\":\"in: API_KEY_INVALID content_filter\"}}";
+        String stating = "{\"error\":{\"code\":400,\"details\":[{\"reason\":\"API_KEY_INVALID\"}]}}";
+
+        assertThat(FaultMap.ofStatus(400, quoting, quoting).reason()).isEqualTo(Reason.BAD_REQUEST);
+        assertThat(FaultMap.ofStatus(400, stating, stating).reason()).isEqualTo(Reason.UNAUTHORISED);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

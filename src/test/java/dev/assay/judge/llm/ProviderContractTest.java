@@ -11,16 +11,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.assay.judge.Askings;
+import dev.assay.judge.Examples;
+import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
 import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictStatus;
+import dev.assay.judge.files.PromptReader;
 import dev.assay.rubric.Label;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Handler;
@@ -56,12 +61,11 @@ class ProviderContractTest extends AgainstAProvider {
                 .doesNotContain("You check finished annotation work.");
         assertThat(body.at(parts.maxTokens()).intValue()).isEqualTo(400);
         assertThat(body.at(parts.temperature()).isNumber()).isTrue();
+        assertThat(body.at(parts.temperature()).doubleValue()).isZero();
         parts.seed().ifPresent(seed -> assertThat(body.at(seed).longValue()).isEqualTo(7));
         parts.strict().ifPresent(strict -> assertThat(body.at(strict.getKey()).booleanValue())
                 .isEqualTo(strict.getValue()));
-        JsonNode place = body.at(parts.schema());
-        // Bedrock takes the schema as a text
-        JsonNode schema = place.isTextual() ? new ObjectMapper().readTree(place.textValue()) : place;
+        JsonNode schema = schema(format);
         assertThat(schema.at("/properties/label/enum").toString()).isEqualTo("[\"no\",\"borderline\",\"yes\"]");
         assertThat(schema.at("/required").toString())
                 .isEqualTo("[\"rationale\",\"label\",\"confidence\",\"evidence\",\"cannotJudge\"]");
@@ -225,10 +229,64 @@ class ProviderContractTest extends AgainstAProvider {
         assertThat(request.getHeaders().all().stream()
                         .filter(header -> header.values().stream()
                                 .anyMatch(value -> value.contains(KEY) || value.contains(Dialect.NO_KEY)))
-                        .map(header -> header.key().toLowerCase(java.util.Locale.ROOT)))
-                .containsExactly(format.key().getKey().toLowerCase(java.util.Locale.ROOT));
+                        .map(header -> header.key().toLowerCase(Locale.ROOT)))
+                .containsExactly(format.key().getKey().toLowerCase(Locale.ROOT));
         assertThat(request.getHeader(format.key().getKey()))
                 .isEqualTo(format.key().getValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void sends_no_placeholder_where_its_file_names_no_key(WireFormat format) {
+        answers(okJson(format.saying(Completions.GOOD)));
+
+        judges("127.0.0.1", Map.of("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "secret"))
+                .judge(spec().speaking(format).withoutKey().build(), new PromptReader().builtIn(), Examples.NONE)
+                .judge(aQuestion().asked(), ledger);
+
+        assertThat(sent().getUrl() + sent().getHeaders()).doesNotContain(Dialect.NO_KEY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void can_ask_every_provider_for_an_echo(WireFormat format) throws JsonProcessingException {
+        answers(okJson(format.saying(Completions.GOOD)));
+
+        Opinion opinion = judge(spec().speaking(format).asking(Askings.with(JudgeSpec.Nonce.ECHOED)))
+                .judge(aQuestion().asked(), ledger);
+
+        assertThat(schema(format).at("/required/5").textValue()).isEqualTo("nonce");
+        assertThat(verdict(opinion)).extracting(Verdict::reason).isEqualTo(Optional.of(Reason.WRONG_NONCE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void reserves_for_no_less_than_the_schema_that_it_sends(WireFormat format) throws JsonProcessingException {
+        answers(okJson(format.saying(Completions.GOOD)));
+        Dialect dialect = Dialect.of(format.provider());
+
+        judge(spec().speaking(format)).judge(aQuestion().asked(), ledger);
+
+        JsonNode place = new ObjectMapper()
+                .readTree(sent().getBodyAsString())
+                .at(format.request().schema());
+        int reserved = ReplyFormat.of(
+                        VerdictSchema.of(aQuestion().asked().criteria(), JudgeSpec.Nonce.NONE, dialect.ranges()),
+                        dialect::responseFormat)
+                .bytes();
+        assertThat(reserved)
+                .isGreaterThanOrEqualTo(
+                        place.isTextual()
+                                ? place.textValue().length()
+                                : place.toString().length());
+    }
+
+    /** The schema in the request; Bedrock takes it as a text. */
+    private static JsonNode schema(WireFormat format) throws JsonProcessingException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode place =
+                mapper.readTree(sent().getBodyAsString()).at(format.request().schema());
+        return place.isTextual() ? mapper.readTree(place.textValue()) : place;
     }
 
     private Opinion ask(WireFormat format, ResponseDefinitionBuilder answer) {

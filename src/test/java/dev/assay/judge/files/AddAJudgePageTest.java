@@ -1,0 +1,89 @@
+package dev.assay.judge.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.edge.files.FileText;
+import dev.assay.judge.JudgeSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page promises that its blocks are complete files, and says what each provider takes. */
+class AddAJudgePageTest {
+
+    private static final Path PAGE = Path.of("docs/how-to/add-a-judge.md");
+    private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    static List<String> blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(PAGE))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void every_block_is_a_judge(String block) {
+        JudgeSpec judge = JudgeReader.read(new FileText("judges/x.yaml", block));
+
+        assertThat(judge.id()).isNotBlank();
+    }
+
+    @Test
+    void shows_chat_recorded_and_embedding_judges() throws IOException {
+        assertThat(blocks())
+                .extracting(block ->
+                        JudgeReader.read(new FileText("judges/x.yaml", block)).kind())
+                .contains("chat", "recorded", "embedding");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JudgeSpec.Provider.class)
+    void says_of_each_provider_what_the_reader_takes(JudgeSpec.Provider provider) throws IOException {
+        String[] row = Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| `" + provider.word() + "` |"))
+                .map(line -> line.split("\\|"))
+                .findFirst()
+                .orElseThrow();
+        String address = row[2].strip().replace("`", "");
+        String judge =
+                "id: x\nkind: chat\nprovider: " + provider.word() + "\nmodel: m\nparameters: {maxOutputTokens: 1}\n"
+                        + (address.equals("none") ? "baseUrl: https://llm.example.org\n" : "");
+
+        JudgeSpec.Chat chat = (JudgeSpec.Chat) JudgeReader.read(new FileText("judges/x.yaml", judge));
+
+        if (!address.equals("none")) {
+            assertThat(chat.endpoint().baseUrl()).hasToString(address);
+        }
+        String seed =
+                switch (provider.seeds()) {
+                    case NONE -> "no seed";
+                    case INT -> "31 bits";
+                    case LONG -> "any";
+                };
+        String most = String.valueOf(provider.maxTemperature()).replaceFirst("\\.0$", "");
+        assertThat(row[5].strip()).isEqualTo(seed + ", up to " + most);
+    }
+
+    @Test
+    void names_those_that_give_log_probabilities() throws IOException {
+        String given = Arrays.stream(JudgeSpec.Provider.values())
+                .filter(JudgeSpec.Provider::givesLogprobs)
+                .map(provider -> "`" + provider.word() + "`")
+                .sorted(Comparator.reverseOrder())
+                .reduce((one, other) -> one + " and " + other)
+                .orElseThrow();
+
+        assertThat(Files.readString(PAGE)).contains("- Log probabilities: " + given + ".");
+    }
+}
