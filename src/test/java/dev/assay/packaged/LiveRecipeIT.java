@@ -114,7 +114,7 @@ class LiveRecipeIT {
     }
 
     private static String anthropic() {
-        return "{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-3-5-haiku-20241022\","
+        return "{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-haiku-4-5-20251001\","
                 + "\"content\":[{\"type\":\"text\",\"text\":\"" + VERDICT.formatted("correct") + "\"}],"
                 + "\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":900,\"output_tokens\":40}}";
     }

@@ -45,7 +45,7 @@ public final class JudgeCommand {
                                     .put("evalset", evalset)
                                     .put("rubric", rubric)
                                     .put("item", item));
-            System.out.println(service.json() ? tried.toPrettyString() : DryRunText.of(tried));
+            System.out.println(service.wantsJson() ? tried.toPrettyString() : DryRunText.of(tried));
             return ExitCode.OK.code();
         }
     }
