@@ -37,6 +37,7 @@ class HouseTest {
         "org.hibernate..",
         "picocli..",
         "dev.langchain4j..",
+        "software.amazon..",
         "io.smallrye..",
         "org.snakeyaml.."
     };

@@ -9,42 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page promises that its blocks are complete files, and says what each provider takes. */
-class AddAJudgePageTest {
+/** What the page says of each provider is what the reader takes. */
+class ProvidersPageTest {
 
     private static final Path PAGE = Path.of("docs/how-to/add-a-judge.md");
-    private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-
-    static List<String> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(PAGE))
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("blocks")
-    void every_block_is_a_judge(String block) {
-        JudgeSpec judge = JudgeReader.read(new FileText("judges/x.yaml", block));
-
-        assertThat(judge.id()).isNotBlank();
-    }
-
-    @Test
-    void shows_chat_recorded_and_embedding_judges() throws IOException {
-        assertThat(blocks())
-                .extracting(block ->
-                        JudgeReader.read(new FileText("judges/x.yaml", block)).kind())
-                .contains("chat", "recorded", "embedding");
-    }
 
     @ParameterizedTest
     @EnumSource(JudgeSpec.Provider.class)
