@@ -165,6 +165,7 @@ public sealed interface JudgeSpec {
             int samples,
             Set<Order> orders,
             Grouping grouping,
+            Shape shape,
             Nonce nonce,
             Logprobs logprobs,
             RationaleCheck rationaleCheck,
@@ -196,6 +197,14 @@ public sealed interface JudgeSpec {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What holds a reply to its shape. */
+    enum Shape {
+        /** The provider is given a JSON schema. */
+        SCHEMA,
+        /** The prompt alone says it, for models that refuse a schema. The reply is read as strictly. */
+        PROMPT
     }
 
     /** Whether the provider is asked for the probabilities of the tokens it chose among. */

@@ -29,6 +29,20 @@ public final class Askings {
         return asking(JudgeSpec.Logprobs.NONE, JudgeSpec.RationaleCheck.SECOND_CALL);
     }
 
+    /** The prompt alone says what a reply looks like. */
+    public static JudgeSpec.Asking withoutSchema() {
+        return new JudgeSpec.Asking(
+                1,
+                ONCE.orders(),
+                ONCE.grouping(),
+                JudgeSpec.Shape.PROMPT,
+                ONCE.nonce(),
+                ONCE.logprobs(),
+                ONCE.rationaleCheck(),
+                ONCE.longTexts(),
+                Optional.empty());
+    }
+
     /** Asked for log probabilities. */
     public static JudgeSpec.Asking weighed() {
         return asking(JudgeSpec.Logprobs.WANTED, JudgeSpec.RationaleCheck.RULES);
@@ -36,7 +50,15 @@ public final class Askings {
 
     private static JudgeSpec.Asking asking(JudgeSpec.Logprobs logprobs, JudgeSpec.RationaleCheck check) {
         return new JudgeSpec.Asking(
-                1, ONCE.orders(), ONCE.grouping(), ONCE.nonce(), logprobs, check, ONCE.longTexts(), Optional.empty());
+                1,
+                ONCE.orders(),
+                ONCE.grouping(),
+                JudgeSpec.Shape.SCHEMA,
+                ONCE.nonce(),
+                logprobs,
+                check,
+                ONCE.longTexts(),
+                Optional.empty());
     }
 
     private static JudgeSpec.Asking asking(JudgeSpec.Grouping grouping, JudgeSpec.Nonce nonce, LongTexts longTexts) {
@@ -44,6 +66,7 @@ public final class Askings {
                 1,
                 Set.of(Order.AS_GIVEN),
                 grouping,
+                JudgeSpec.Shape.SCHEMA,
                 nonce,
                 JudgeSpec.Logprobs.NONE,
                 JudgeSpec.RationaleCheck.RULES,

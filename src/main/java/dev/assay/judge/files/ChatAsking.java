@@ -41,6 +41,7 @@ final class ChatAsking {
                 judge.whole("samples", 1, MAX_SAMPLES).orElse(1),
                 orders(judge),
                 judge.oneOf("criteria", GROUPINGS).orElse(JudgeSpec.Grouping.EACH),
+                judge.flag("structuredOutput").orElse(true) ? JudgeSpec.Shape.SCHEMA : JudgeSpec.Shape.PROMPT,
                 judge.flag("nonce").orElse(false) ? JudgeSpec.Nonce.ECHOED : JudgeSpec.Nonce.NONE,
                 logprobs(judge, provider),
                 judge.oneOf("rationaleCheck", CHECKS).orElse(JudgeSpec.RationaleCheck.RULES),
@@ -92,6 +93,9 @@ final class ChatAsking {
         content.put("nonce", asking.nonce() == JudgeSpec.Nonce.ECHOED);
         if (asking.grouping() != JudgeSpec.Grouping.EACH) {
             content.put("criteria", asking.grouping().word());
+        }
+        if (asking.shape() == JudgeSpec.Shape.PROMPT) {
+            content.put("structuredOutput", false);
         }
         if (asking.rationaleCheck() != JudgeSpec.RationaleCheck.RULES) {
             content.put("rationaleCheck", asking.rationaleCheck().word());

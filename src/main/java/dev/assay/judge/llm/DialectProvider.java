@@ -69,11 +69,13 @@ final class DialectProvider implements ChatProvider {
                 own -> dialect.model(spec, transport.asBuilder(), own));
     }
 
-    private static ChatRequest request(Prompt prompt, ReplyFormat format) {
-        return ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                .responseFormat(format.responseFormat())
-                .build();
+    private ChatRequest request(Prompt prompt, ReplyFormat format) {
+        ChatRequest.Builder request =
+                ChatRequest.builder().messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()));
+        if (spec.asking().shape() == JudgeSpec.Shape.SCHEMA) {
+            request.responseFormat(format.responseFormat());
+        }
+        return request.build();
     }
 
     @Override
@@ -83,6 +85,6 @@ final class DialectProvider implements ChatProvider {
 
     @Override
     public int overheadTokens(ReplyFormat format) {
-        return FRAME_TOKENS + format.bytes();
+        return spec.asking().shape() == JudgeSpec.Shape.SCHEMA ? FRAME_TOKENS + format.bytes() : FRAME_TOKENS;
     }
 }

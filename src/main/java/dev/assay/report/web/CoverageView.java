@@ -9,8 +9,9 @@ import java.util.List;
  * What became of all judgements of a judge, as counts and as a bar of one hundred units.
  *
  * @param segments those that are not empty, scored first
+ * @param shown how many items were left out because the judge was shown them as examples; empty for none
  */
-public record CoverageView(List<Segment> segments) {
+public record CoverageView(List<Segment> segments, String shown) {
 
     public CoverageView {
         segments = List.copyOf(segments);
@@ -26,8 +27,9 @@ public record CoverageView(List<Segment> segments) {
     public record Segment(String state, String count, String x, String width) {}
 
     static CoverageView of(Coverage coverage) {
-        return of(
+        CoverageView bar = of(
                 coverage.scored(), coverage.abstained(), coverage.unreadable(), coverage.failed(), coverage.pending());
+        return new CoverageView(bar.segments(), coverage.shown() == 0 ? "" : FigureText.count(coverage.shown()));
     }
 
     static CoverageView of(long scored, long abstained, long unreadable, long failed, long pending) {
@@ -44,6 +46,6 @@ public record CoverageView(List<Segment> segments) {
                 x += width;
             }
         }
-        return new CoverageView(segments);
+        return new CoverageView(segments, "");
     }
 }

@@ -52,6 +52,7 @@ class JudgeReaderTest {
             longTexts: {policy: head_and_tail, maxCharacters: 5000}
             fewShot: {perCriterion: 4, seed: 9}
             rationaleCheck: second_call
+            structuredOutput: false
             """;
 
     private static final String SHORT = """
@@ -83,6 +84,7 @@ class JudgeReaderTest {
                                 3,
                                 Set.of(Order.AS_GIVEN, Order.SWAPPED),
                                 JudgeSpec.Grouping.TOGETHER,
+                                JudgeSpec.Shape.PROMPT,
                                 JudgeSpec.Nonce.ECHOED,
                                 JudgeSpec.Logprobs.NONE,
                                 JudgeSpec.RationaleCheck.SECOND_CALL,

@@ -76,6 +76,20 @@ class ProviderContractTest extends AgainstAProvider {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void sends_no_schema_where_the_prompt_alone_says_the_shape(WireFormat format) throws JsonProcessingException {
+        answers(okJson(format.saying(Completions.GOOD)));
+
+        Opinion opinion = judge(spec().speaking(format).asking(Askings.withoutSchema()))
+                .judge(aQuestion().asked(), ledger);
+
+        JsonNode body = new ObjectMapper().readTree(sent().getBodyAsString());
+        assertThat(verdict(opinion).label()).contains(Label.named("yes"));
+        assertThat(body.at(format.request().schema()).isMissingNode()).isTrue();
+        assertThat(body.at(format.request().system()).textValue()).contains("Reply with exactly one JSON object");
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void counts_tokens_and_those_from_the_cache(WireFormat format) {
         Opinion opinion = ask(format, okJson(format.saying(Completions.GOOD)));
 

@@ -84,6 +84,7 @@ public class JudgingBenchmark {
                         1,
                         Set.of(Order.AS_GIVEN),
                         JudgeSpec.Grouping.EACH,
+                        JudgeSpec.Shape.SCHEMA,
                         JudgeSpec.Nonce.NONE,
                         JudgeSpec.Logprobs.NONE,
                         JudgeSpec.RationaleCheck.RULES,
