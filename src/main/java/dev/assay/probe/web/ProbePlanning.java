@@ -64,8 +64,20 @@ class ProbePlanning {
                                 + " learns from gold that probes do not have.");
             }
         }
+        asked.forEach(each -> requireWithoutExamples(caller, each));
         List<Seat> seats = seating.seats(caller.workspace(), evalSet.id(), rubric, List.of(judge));
         return seats.get(seats.size() - 1);
+    }
+
+    /** Probes are a set of their own, and a set without gold has no examples to show. */
+    private void requireWithoutExamples(Caller caller, String judge) {
+        if (spec(caller, judge) instanceof JudgeSpec.Chat chat
+                && chat.asking().examples().isPresent()) {
+            throw new Refusal(
+                    ProblemKind.JUDGE_NOT_READY,
+                    "judge '" + judge + "' is shown examples from gold, and probes have no gold to draw them from",
+                    "Probe the same judge without fewShot, under another id.");
+        }
     }
 
     /** The judge as it is now; refused where there is none. */
