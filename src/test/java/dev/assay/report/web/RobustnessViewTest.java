@@ -25,7 +25,7 @@ class RobustnessViewTest {
     @Test
     void the_page_says_plainly_that_a_judge_was_not_probed_and_how_to() {
         assertThat(HTML.of(SampleProbes.notProbed()))
-                .contains(": not probed. Probe it with <code>assay judge probe synthetic-good --evalset ");
+                .contains("not probed. Probe it with <code>assay judge probe synthetic-good --evalset ");
     }
 
     @Test
