@@ -5,7 +5,6 @@ import dev.assay.rubric.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,26 +125,25 @@ public record CombinedJudgement(
     }
 
     private static Verdict mostVotes(List<Verdict.Scored> scored) {
-        Map<Label, Integer> votes = new LinkedHashMap<>();
-        for (Verdict.Scored verdict : scored) {
-            votes.merge(verdict.value(), 1, Integer::sum);
-        }
-        int most = votes.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        List<Label> leaders = votes.entrySet().stream()
-                .filter(entry -> entry.getValue() == most)
-                .map(Map.Entry::getKey)
-                .toList();
-        return leaders.size() == 1 ? withShare(leaders.get(0), scored) : Verdict.abstained(Reason.SAMPLES_TIED);
+        return votes(scored)
+                .winner()
+                .map(label -> withShare(label, scored))
+                .orElse(Verdict.abstained(Reason.SAMPLES_TIED));
+    }
+
+    private static Votes votes(List<Verdict.Scored> scored) {
+        return new Votes(scored.stream().map(Verdict.Scored::value).toList());
     }
 
     /** The label with its share of the votes as confidence; a single vote keeps the judge's own confidence. */
     private static Verdict withShare(Label label, List<Verdict.Scored> scored) {
-        List<Verdict.Scored> agreeing =
-                scored.stream().filter(verdict -> verdict.value().equals(label)).toList();
         OptionalDouble confidence = scored.size() == 1
                 ? scored.get(0).confidence()
-                : OptionalDouble.of((double) agreeing.size() / scored.size());
-        Verdict.Scored speaker = agreeing.get(0);
+                : OptionalDouble.of(votes(scored).share(label));
+        Verdict.Scored speaker = scored.stream()
+                .filter(verdict -> verdict.value().equals(label))
+                .findFirst()
+                .orElseThrow();
         return new Verdict.Scored(label, confidence, speaker.rationale(), speaker.evidence(), speaker.flags());
     }
 
@@ -156,13 +154,9 @@ public record CombinedJudgement(
     }
 
     private static Verdict mean(List<Verdict.Scored> scored) {
-        double sum = 0;
-        for (Verdict.Scored verdict : scored) {
-            sum += verdict.value().number();
-        }
         Verdict.Scored first = scored.get(0);
         OptionalDouble confidence = scored.size() == 1 ? first.confidence() : OptionalDouble.empty();
         return new Verdict.Scored(
-                Label.score(sum / scored.size()), confidence, first.rationale(), first.evidence(), first.flags());
+                Label.score(votes(scored).mean()), confidence, first.rationale(), first.evidence(), first.flags());
     }
 }

@@ -1,11 +1,8 @@
 package dev.assay.judge;
 
 import dev.assay.rubric.Label;
-import dev.assay.rubric.Scale;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -31,35 +28,23 @@ public final class PanelJudge implements Judge {
     @Override
     public Opinion judge(Questionnaire asked, CallLedger ledger) {
         return Opinion.of(asked, question -> {
-            List<Label> votes = new ArrayList<>();
-            verdicts.on(question).forEach(said -> said.verdict().label().ifPresent(votes::add));
-            if (2 * votes.size() <= members) {
+            Votes votes = new Votes(verdicts.on(question).stream()
+                    .flatMap(said -> said.verdict().label().stream())
+                    .toList());
+            if (2 * votes.labels().size() <= members) {
                 return Verdict.abstained(Reason.NO_QUORUM);
             }
-            Scale scale = question.criterion().scale();
-            return scale.fold(categorical -> mostVotes(votes), numeric -> mean(votes));
+            return question.criterion()
+                    .scale()
+                    .fold(
+                            categorical -> votes.winner()
+                                    .map(label -> scored(label, OptionalDouble.of(votes.share(label))))
+                                    .orElse(Verdict.abstained(Reason.PANEL_TIED)),
+                            numeric -> scored(Label.score(votes.mean()), OptionalDouble.empty()));
         });
     }
 
-    private static Verdict mostVotes(List<Label> votes) {
-        Map<Label, Integer> counts = new LinkedHashMap<>();
-        votes.forEach(vote -> counts.merge(vote, 1, Integer::sum));
-        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        List<Label> leaders = counts.entrySet().stream()
-                .filter(entry -> entry.getValue() == most)
-                .map(Map.Entry::getKey)
-                .toList();
-        return leaders.size() == 1
-                ? scored(leaders.get(0), OptionalDouble.of((double) most / votes.size()))
-                : Verdict.abstained(Reason.PANEL_TIED);
-    }
-
-    private static Verdict mean(List<Label> votes) {
-        return scored(
-                Label.score(votes.stream().mapToDouble(Label::number).average().orElseThrow()), OptionalDouble.empty());
-    }
-
     private static Verdict scored(Label label, OptionalDouble confidence) {
-        return new Verdict.Scored(label, confidence, java.util.Optional.empty(), List.of(), Set.of());
+        return new Verdict.Scored(label, confidence, Optional.empty(), List.of(), Set.of());
     }
 }
