@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the order of the two outputs does to a judge of pairs.
@@ -21,11 +22,19 @@ import java.util.Optional;
  * @param consistency share of pairs scored in both orders on which the same output wins
  * @param primacyFlips pairs on which whatever stands first wins
  * @param recencyFlips pairs on which whatever stands second wins
+ * @param tieFlips pairs that are a tie in one order only
+ * @param signTestP two-sided and exact, that primacy and recency are as likely; absent where items are related
  * @param signed primacy minus recency flips, as a share of the pairs scored in both orders
  * @param accuracyOverOrders mean accuracy of the two orders, an unscored judgement counting as wrong
  */
 public record PositionBias(
-        Estimate consistency, long primacyFlips, long recencyFlips, Estimate signed, Estimate accuracyOverOrders) {
+        Estimate consistency,
+        long primacyFlips,
+        long recencyFlips,
+        long tieFlips,
+        OptionalDouble signTestP,
+        Estimate signed,
+        Estimate accuracyOverOrders) {
 
     private static final Label FIRST = Label.named("first");
     private static final Label SECOND = Label.named("second");
@@ -90,6 +99,8 @@ public record PositionBias(
                 effect.consistency(),
                 effect.primacyFlips(),
                 effect.recencyFlips(),
+                effect.tieFlips(),
+                effect.signTestP(),
                 scored.isEmpty() ? Estimate.undefined("no pair is scored in both orders", 0) : effect.signed(),
                 accuracy(asked, plan));
     }

@@ -239,6 +239,8 @@ class AgreementAnalysisTest {
         assertThat(value(bias.consistency())).isCloseTo(0.6, EXACTLY);
         assertThat(bias.primacyFlips()).isEqualTo(3);
         assertThat(bias.recencyFlips()).isEqualTo(1);
+        // 3 of 4 one way: 2 × (4 + 1)/16
+        assertThat(bias.signTestP()).hasValueCloseTo(0.625, EXACTLY);
         // (3 - 1)/10
         assertThat(value(bias.signed())).isCloseTo(0.2, EXACTLY);
         // right answers: 5*2 + 0 + 3 + 1 + 1 = 15 of 22, the unread order counting as wrong
@@ -257,6 +259,7 @@ class AgreementAnalysisTest {
 
         assertThat(value(bias.consistency())).isCloseTo(0.5, EXACTLY);
         assertThat(bias.primacyFlips() + bias.recencyFlips()).isZero();
+        assertThat(bias.tieFlips()).isEqualTo(1);
     }
 
     @Test

@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -176,6 +177,8 @@ public final class SampleReports {
                                                 known(0.68, 0.63, 0.72, 413),
                                                 91,
                                                 41,
+                                                0,
+                                                OptionalDouble.of(1.6e-5),
                                                 known(0.12, 0.07, 0.17, 413),
                                                 known(0.66, 0.62, 0.70, 838)))),
                                 Optional.empty(),

@@ -120,11 +120,17 @@ public record AgreementView(
     public record RepetitionView(
             EstimateView majorityShare, EstimateView pairwiseAgreement, EstimateView flipRate, EstimateView kappa) {}
 
-    /** What the order of two outputs does to the judge. */
+    /**
+     * What the order of two outputs does to the judge.
+     *
+     * @param signTestP two-sided and exact, that whatever stands first and whatever stands second win as often
+     */
     public record PositionView(
             EstimateView consistency,
             long primacyFlips,
             long recencyFlips,
+            long tieFlips,
+            OptionalDouble signTestP,
             EstimateView signed,
             EstimateView accuracyOverOrders) {}
 
@@ -320,6 +326,8 @@ public record AgreementView(
                 EstimateView.of(bias.consistency()),
                 bias.primacyFlips(),
                 bias.recencyFlips(),
+                bias.tieFlips(),
+                bias.signTestP(),
                 EstimateView.of(bias.signed()),
                 EstimateView.of(bias.accuracyOverOrders()));
     }

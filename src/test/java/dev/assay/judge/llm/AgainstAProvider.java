@@ -2,6 +2,7 @@ package dev.assay.judge.llm;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static dev.assay.judge.QuestionBuilder.aQuestion;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.judge.Askings;
@@ -28,14 +30,15 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +51,10 @@ abstract class AgainstAProvider {
     static final WireMockServer SERVER =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-    private static volatile Instant began = Instant.EPOCH;
+    /** Sent by the judges of a test, since a request that nobody waits for any more may come in during another. */
+    private static final String ASKED_BY = "x-asked-by";
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
     static final Vertx VERTX = Vertx.vertx();
 
@@ -68,7 +74,7 @@ abstract class AgainstAProvider {
     @BeforeEach
     void forget() {
         SERVER.resetAll();
-        began = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        TESTS.incrementAndGet();
     }
 
     /** The opinion on the question that tests ask by default, when no call counts for it. */
@@ -114,6 +120,7 @@ abstract class AgainstAProvider {
     static void answersInTurn(ResponseDefinitionBuilder... answers) {
         for (int i = 0; i < answers.length; i++) {
             SERVER.stubFor(post(anyUrl())
+                    .withHeader(ASKED_BY, equalTo(asker()))
                     .inScenario("turns")
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "turn " + i)
                     .willReturn(answers[i])
@@ -121,15 +128,21 @@ abstract class AgainstAProvider {
         }
     }
 
-    static LoggedRequest sent() {
-        return SERVER.getAllServeEvents().get(0).getRequest();
+    private static String asker() {
+        return "test-" + TESTS.get();
     }
 
-    /** An answer that nobody waited for any more is logged when it ends, perhaps in another test. */
+    private static Stream<LoggedRequest> ofThisTest() {
+        return SERVER.getAllServeEvents().stream().map(ServeEvent::getRequest).filter(request -> asker().equals(
+                        request.getHeader(ASKED_BY)));
+    }
+
+    static LoggedRequest sent() {
+        return ofThisTest().findFirst().orElseThrow();
+    }
+
     static int requests() {
-        return (int) SERVER.getAllServeEvents().stream()
-                .filter(event -> !event.getRequest().getLoggedDate().toInstant().isBefore(began))
-                .count();
+        return (int) ofThisTest().count();
     }
 
     static String message(int index) throws JsonProcessingException {
@@ -153,7 +166,7 @@ abstract class AgainstAProvider {
         private Duration timeout = Duration.ofSeconds(10);
         private JudgeSpec.Asking asking = Askings.ONCE;
         private JudgeSpec.Provider provider = JudgeSpec.Provider.OPENAI;
-        private Map<String, String> headers = Map.of();
+        private Map<String, String> headers = Map.of(ASKED_BY, asker());
         private Map<String, String> query = Map.of();
 
         SpecBuilder attempts(int count) {
@@ -183,7 +196,8 @@ abstract class AgainstAProvider {
         }
 
         SpecBuilder headers(Map<String, String> extra) {
-            headers = extra;
+            headers = new TreeMap<>(headers);
+            headers.putAll(extra);
             return this;
         }
 
