@@ -18,6 +18,7 @@ public final class SameReport {
             "at",
             "calls",
             "cost",
+            "costs",
             "spent",
             "latencyMs",
             "duration",
