@@ -29,8 +29,16 @@ public enum Outage {
     private static final int H2_CLOSED_AT_SHUTDOWN = 90121;
     private static final int H2_CONNECTION_BROKEN = 90067;
     private static final int H2_HELD_BY_ANOTHER_PROCESS = 90020;
-    private static final Set<Integer> H2_AWAY =
-            Set.of(H2_CLOSED, H2_CLOSED_AT_SHUTDOWN, H2_CONNECTION_BROKEN, H2_HELD_BY_ANOTHER_PROCESS);
+
+    /** Whoever closes an H2 has it for itself first; what comes in between is told this and not that it is closed. */
+    private static final int H2_HELD_FOR_ITS_CLOSING = 90135;
+
+    private static final Set<Integer> H2_AWAY = Set.of(
+            H2_CLOSED,
+            H2_CLOSED_AT_SHUTDOWN,
+            H2_CONNECTION_BROKEN,
+            H2_HELD_BY_ANOTHER_PROCESS,
+            H2_HELD_FOR_ITS_CLOSING);
 
     /** PostgreSQL: shut down, crashed, starting, read-only since a standby took over, and I/O errors of the server. */
     private static final Set<String> AWAY_STATES = Set.of("57P01", "57P02", "57P03", "25006", "58030");

@@ -24,6 +24,7 @@ class OutageTest {
         "90098, 90098, AWAY", // H2: the database has been closed
         "90121, 90121, AWAY", // H2: the database was called at its shutdown
         "90020, 90020, AWAY", // H2: another process holds the file
+        "90135, 90135, AWAY", // H2: somebody is about to close it
     })
     void is_told_from_state_and_code(String state, int code, Outage outage) {
         RuntimeException failure = new RuntimeException(new SQLException("it failed", state, code));
