@@ -283,53 +283,6 @@ public sealed interface JudgeSpec {
         }
     }
 
-    /** Providers that a chat judge may name, with what their documentation offers. */
-    enum Provider {
-        OPENAI(Seeds.LONG, 2, Logprobs.WANTED),
-        ANTHROPIC(Seeds.NONE, 1, Logprobs.NONE),
-        GEMINI(Seeds.INT, 2, Logprobs.NONE),
-        MISTRAL(Seeds.INT, 1.5, Logprobs.NONE),
-        OLLAMA(Seeds.INT, 2, Logprobs.NONE),
-        BEDROCK(Seeds.NONE, 1, Logprobs.NONE),
-        AZURE_OPENAI(Seeds.LONG, 2, Logprobs.WANTED);
-
-        private final Seeds seeds;
-        private final double maxTemperature;
-        private final Logprobs logprobs;
-
-        Provider(Seeds seeds, double maxTemperature, Logprobs logprobs) {
-            this.seeds = seeds;
-            this.maxTemperature = maxTemperature;
-            this.logprobs = logprobs;
-        }
-
-        public Seeds seeds() {
-            return seeds;
-        }
-
-        /** The highest temperature that it takes. */
-        public double maxTemperature() {
-            return maxTemperature;
-        }
-
-        /** Whether it can be asked for log probabilities. */
-        public boolean givesLogprobs() {
-            return logprobs == Logprobs.WANTED;
-        }
-
-        /** The word of the judge file. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /** What a provider takes as a seed. */
-    enum Seeds {
-        NONE,
-        INT,
-        LONG
-    }
-
     /** Whether the reply must echo a value that the prompt's tail asks for. */
     enum Nonce {
         ECHOED,

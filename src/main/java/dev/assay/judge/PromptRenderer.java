@@ -17,7 +17,7 @@ public final class PromptRenderer {
     private static final String SEVERAL_ASKED =
             "\n\nAnswer every question, each by itself. Reply with one JSON object that has exactly these keys: %s."
                     + " The value of each key is an object with the fields described for one answer.";
-    private static final String NONCE_ASKED = "\n\nPut exactly this value in the field nonce%s: ";
+    static final String NONCE_ASKED = "\n\nPut exactly this value in the field nonce%s: ";
     private static final String BESIDE_THE_ANSWERS = ", beside these keys";
 
     private final PromptTemplate template;
@@ -68,7 +68,7 @@ public final class PromptRenderer {
 
     /** The prompt that asks which label a rationale supports, for {@link RationaleQuestion}. */
     public Prompt renderRationale(Question question, String rationale) {
-        return RationaleQuestion.prompt(question, rationale, secret);
+        return RationaleQuestion.prompt(question, rationale, secret, asking.nonce());
     }
 
     /** Looked at once for each rubric, which hardly ever is another than before. */

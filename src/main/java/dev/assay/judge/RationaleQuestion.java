@@ -3,6 +3,8 @@ package dev.assay.judge;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Label;
+import dev.assay.rubric.Scale;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,17 +64,32 @@ public final class RationaleQuestion {
                 question.slot()));
     }
 
+    /**
+     * Whether the label that a rationale supports is another than the one chosen: another name, or a score at least a step
+     * away, since scores may be expectations.
+     */
+    public static boolean isOther(Scale scale, Label chosen, Label supported) {
+        return scale.fold(
+                categorical -> !supported.equals(chosen),
+                numeric -> Math.abs(supported.number() - chosen.number()) >= numeric.step());
+    }
+
     /** The prompt for it. */
-    static Prompt prompt(Question question, String rationale, KeyedHash secret) {
+    static Prompt prompt(Question question, String rationale, KeyedHash secret, JudgeSpec.Nonce nonce) {
         String shown = InvisibleText.marked(rationale);
         Fingerprint reasons = CanonicalContent.of(shown).fingerprint("rationale");
         Fence fence = Fence.around(List.of(shown), question.item().fingerprint(), reasons, secret);
+        Optional<String> echoed = nonce == JudgeSpec.Nonce.ECHOED
+                ? Optional.of(Fence.nonce(question.item().fingerprint(), reasons, secret))
+                : Optional.empty();
         return Prompt.of(
                 SYSTEM.formatted(
                         question.criterion().question(),
                         PromptValues.labels(question.criterion().scale())),
-                USER.formatted(fence.marker(), fence.marker(), fence.around(shown)),
-                Optional.empty(),
+                USER.formatted(fence.marker(), fence.marker(), fence.around(shown))
+                        + echoed.map(value -> PromptRenderer.NONCE_ASKED.formatted("") + value)
+                                .orElse(""),
+                echoed,
                 false);
     }
 }

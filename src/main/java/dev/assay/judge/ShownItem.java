@@ -70,22 +70,19 @@ final class ShownItem {
             return List.of();
         }
         if (!(content.tree() instanceof List<?> list)) {
-            return List.of(shown("", content));
+            return List.of(new Value("", content.text()));
         }
         if (name.equals(OUTPUTS) && list.size() == 2) {
             CanonicalContent first = CanonicalContent.of(list.get(order.isSwapped() ? 1 : 0));
             CanonicalContent second = CanonicalContent.of(list.get(order.isSwapped() ? 0 : 1));
-            return List.of(shown("first", first), shown("second", second));
+            return List.of(new Value("first", first.text()), new Value("second", second.text()));
         }
         if (!list.isEmpty() && list.stream().allMatch(String.class::isInstance)) {
             List<Value> texts = new ArrayList<>(list.size());
-            list.forEach(text -> texts.add(shown("", CanonicalContent.of(text))));
+            list.forEach(
+                    text -> texts.add(new Value("", CanonicalContent.of(text).text())));
             return texts;
         }
-        return List.of(shown("", content));
-    }
-
-    private static Value shown(String caption, CanonicalContent content) {
-        return new Value(caption, content.text());
+        return List.of(new Value("", content.text()));
     }
 }

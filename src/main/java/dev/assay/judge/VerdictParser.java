@@ -16,15 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the one object of a reply into the verdicts that were asked for, or says why one is none. Nothing is repaired, coerced, clamped or
- * defaulted: whatever is not a verdict of the scale has no label.
+ * Turns the one object of a reply into the verdicts that were asked for, or says why one is none. Nothing is repaired,
+ * coerced, clamped or defaulted: whatever is not a verdict of the scale has no label.
  *
  * <p>Labels of a pair come back in the original order, whichever order the judge saw.
  */
 public final class VerdictParser {
-
-    /** Part of a run's fingerprint: another version may read the same reply differently. */
-    public static final String VERSION = "2";
 
     public static final String LABEL = "label";
     public static final String SCORE = "score";

@@ -155,9 +155,12 @@ class ChatBench implements Bench<JudgeSpec.Chat> {
 
     private Examples examples(Place place, JudgeSpec.Chat spec, Seat seat) {
         return spec.asking().examples().isPresent()
-                ? examples.computeIfAbsent(seat.parts().orElseThrow(), unused -> drawn(
-                                place, seat.goldSet().orElseThrow(), spec)
-                        .examples())
+                ? examples.computeIfAbsent(seat.parts().orElseThrow(), opened -> {
+                    Examples now =
+                            drawn(place, seat.goldSet().orElseThrow(), spec).examples();
+                    JudgeBench.requireEqual("the examples of judge '" + seat.judge() + "'", now.fingerprint(), opened);
+                    return now;
+                })
                 : Examples.NONE;
     }
 
@@ -241,7 +244,7 @@ class ChatBench implements Bench<JudgeSpec.Chat> {
                 SeatedJudge seated = judge(place, spec, seat, question -> List.of());
                 for (var chunk = items.next(seat.judge()); chunk.isPresent(); chunk = items.next(seat.judge())) {
                     for (Item item : chunk.get().items()) {
-                        seated.grouped(seat.questions(place.rubric(), item)).stream()
+                        seated.grouped(seat.questions(place.rubric(), item))
                                 .forEach(asked -> add(judge, spec, renderer, asked));
                     }
                 }

@@ -29,6 +29,20 @@ public final class Askings {
         return asking(JudgeSpec.Logprobs.NONE, JudgeSpec.RationaleCheck.SECOND_CALL);
     }
 
+    /** Each rationale is read alone, and every reply echoes a value. */
+    public static JudgeSpec.Asking checkedWithNonce() {
+        return new JudgeSpec.Asking(
+                1,
+                ONCE.orders(),
+                ONCE.grouping(),
+                ONCE.shape(),
+                JudgeSpec.Nonce.ECHOED,
+                ONCE.logprobs(),
+                JudgeSpec.RationaleCheck.SECOND_CALL,
+                ONCE.longTexts(),
+                Optional.empty());
+    }
+
     /** The prompt alone says what a reply looks like. */
     public static JudgeSpec.Asking withoutSchema() {
         return new JudgeSpec.Asking(

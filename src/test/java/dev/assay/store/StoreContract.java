@@ -57,6 +57,7 @@ import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunLedger;
 import dev.assay.run.RunState;
+import dev.assay.run.Seat;
 import dev.assay.run.store.Calls;
 import dev.assay.run.store.Judgements;
 import dev.assay.run.store.Runs;
@@ -411,6 +412,34 @@ abstract class StoreContract {
         assertThat(calls(claim)).hasSize(1);
     }
 
+    /** Both members failed on a, and one on b; the panel abstained on a and voted on b and c. */
+    @Test
+    void a_panel_votes_again_on_what_a_member_is_asked_again() {
+        Run run = run(frozenEvalSet(), Budget.UNLIMITED, List.of(seat("panel", "panel"), seat("judge", "recorded")));
+        runs.open(ANN, run);
+        Claim first = runs.claim(WORKSPACE, run.id()).orElseThrow();
+        Verdict polite = Verdict.scored(Label.named("polite"));
+        Slot onA = new Slot("a", "tone", "panel", 0, Order.AS_GIVEN);
+        Slot onB = new Slot("b", "tone", "panel", 0, Order.AS_GIVEN);
+        Slot onC = new Slot("c", "tone", "panel", 0, Order.AS_GIVEN);
+        List.of(
+                        said(slot("a"), Verdict.failed(Reason.TIMEOUT)),
+                        said(slot("b"), Verdict.failed(Reason.TIMEOUT)),
+                        said(slot("c"), polite),
+                        said(onA, Verdict.abstained(Reason.NO_QUORUM)),
+                        said(onB, polite),
+                        said(onC, polite))
+                .forEach(opinion -> ledger.record(first, opinion).join());
+        ledger.finish(first, RunState.PARTIAL, "2 failed");
+
+        Run again = runs.retryFailed(ANN, run.id());
+
+        Claim second = runs.claim(WORKSPACE, run.id()).orElseThrow();
+        assertThat(again.progress()).isEqualTo(new Progress(100, 2, 0, 0, 0));
+        assertThat(ledger.judged(second, "panel", "a", "c")).containsExactly(onC);
+        assertThat(ledger.judged(second, "judge", "a", "c")).containsExactly(slot("c"));
+    }
+
     @Test
     void failed_judgements_are_asked_again_and_kept() {
         Claim first = claimedRun(Budget.UNLIMITED);
@@ -655,14 +684,33 @@ abstract class StoreContract {
         return CanonicalContent.of(of).fingerprint("judged");
     }
 
+    private static Seat seat(String judge, String kind) {
+        CanonicalContent spec = CanonicalContent.of(Map.of("id", judge, "kind", kind));
+        return new Seat(
+                judge,
+                spec.fingerprint("judge"),
+                spec,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                Optional.empty());
+    }
+
     private Run run(String evalset, Budget budget) {
+        return run(evalset, budget, List.of());
+    }
+
+    private Run run(String evalset, Budget budget, List<Seat> judges) {
         return new Run(
                 ids.next("run"),
                 evalset,
                 CanonicalContent.of("items").fingerprint("evalset"),
                 RubricRef.parse("tone@1.0.0"),
                 CanonicalContent.of("rubric").fingerprint("rubric"),
-                List.of(),
+                judges,
                 RunState.QUEUED,
                 Optional.empty(),
                 OptionalInt.empty(),

@@ -4,18 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.AltTest;
 import dev.assay.agreement.HumanCeiling;
-import dev.assay.agreement.JudgeBiases;
 import dev.assay.agreement.Metric;
 import dev.assay.agreement.PanelVotes;
-import dev.assay.agreement.PositionBias;
 import dev.assay.gold.Coverage;
 import dev.assay.stats.ConfusionMatrix;
 import dev.assay.stats.Estimate;
-import dev.assay.stats.bias.BinaryLeniency;
-import dev.assay.stats.bias.LengthEffect;
-import dev.assay.stats.bias.Repetition;
-import dev.assay.stats.bias.SelfPreference;
 import dev.assay.stats.raters.LeaveOneOutCeiling;
+import dev.assay.stats.web.EstimateView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,58 +76,6 @@ public record AgreementView(
 
     /** How well a judge finds one label. */
     public record LabelView(EstimateView precision, EstimateView recall, EstimateView f1, long support) {}
-
-    /** Biases that could be measured; those of slices are of position only. */
-    public record BiasView(
-            Optional<PositionView> position,
-            Optional<LeniencyView> leniency,
-            Optional<LengthView> length,
-            Optional<RepetitionView> repetition,
-            Optional<SelfPreferenceView> selfPreference) {}
-
-    /**
-     * Whether the judge is kinder to outputs of its own model family.
-     *
-     * @param preference leniency towards the own family minus that towards others
-     * @param passGap difference of its pass rates where humans pass
-     * @param failGap difference of its pass rates where humans fail
-     */
-    public record SelfPreferenceView(EstimateView preference, EstimateView passGap, EstimateView failGap) {}
-
-    /**
-     * Whether the judge passes more than the humans do.
-     *
-     * @param gap pass rate of the judge minus that of the humans
-     * @param dPrime how well it tells what humans pass from what they fail
-     * @param criterion which way it leans, below 0 towards passing
-     */
-    public record LeniencyView(
-            EstimateView gap, OptionalDouble mcNemarP, EstimateView dPrime, EstimateView criterion) {}
-
-    /** Whether the judge picks the longer output, the human's pick held fixed; the coefficient is in log odds. */
-    public record LengthView(
-            EstimateView coefficient,
-            EstimateView judgePrefersLonger,
-            EstimateView humanPrefersLonger,
-            EstimateView correlation) {}
-
-    /** Whether the judge says the same when asked again. */
-    public record RepetitionView(
-            EstimateView majorityShare, EstimateView pairwiseAgreement, EstimateView flipRate, EstimateView kappa) {}
-
-    /**
-     * What the order of two outputs does to the judge.
-     *
-     * @param signTestP two-sided and exact, that whatever stands first and whatever stands second win as often
-     */
-    public record PositionView(
-            EstimateView consistency,
-            long primacyFlips,
-            long recencyFlips,
-            long tieFlips,
-            OptionalDouble signTestP,
-            EstimateView signed,
-            EstimateView accuracyOverOrders) {}
 
     /** Humans among themselves, and beside the judge against the same humans. */
     public record CeilingView(
@@ -213,7 +156,7 @@ public record AgreementView(
                 figures.coverage(),
                 figures.confusion().map(AgreementView::confusion),
                 metrics(figures),
-                bias(figures, measured.biases()),
+                BiasView.of(figures, measured.biases()),
                 measured.ceiling().map(ceiling -> ceiling(ceiling, measured.leaveOneOut())),
                 measured.altTest().map(AgreementView::altTest),
                 measured.panel().map(AgreementView::panel),
@@ -228,7 +171,7 @@ public record AgreementView(
                 figures.coverage(),
                 figures.confusion().map(AgreementView::confusion),
                 metrics(figures),
-                bias(figures, Optional.empty()));
+                BiasView.of(figures, Optional.empty()));
     }
 
     private static Map<String, Object> metrics(Agreement.Figures figures) {
@@ -267,69 +210,12 @@ public record AgreementView(
         return new ConfusionView(confusion.labels(), rows, confusion.unscored());
     }
 
-    private static Optional<BiasView> bias(Agreement.Figures figures, Optional<JudgeBiases> biases) {
-        BiasView view = new BiasView(
-                figures.position().map(AgreementView::position),
-                biases.flatMap(JudgeBiases::leniency).map(AgreementView::leniency),
-                biases.flatMap(JudgeBiases::length).map(AgreementView::length),
-                biases.flatMap(JudgeBiases::repetition).map(AgreementView::repetition),
-                biases.flatMap(JudgeBiases::selfPreference).map(AgreementView::selfPreference));
-        boolean isEmpty = view.position().isEmpty()
-                && view.leniency().isEmpty()
-                && view.length().isEmpty()
-                && view.repetition().isEmpty()
-                && view.selfPreference().isEmpty();
-        return isEmpty ? Optional.empty() : Optional.of(view);
-    }
-
-    private static LeniencyView leniency(BinaryLeniency leniency) {
-        return new LeniencyView(
-                EstimateView.of(leniency.gap()),
-                leniency.mcNemarP(),
-                EstimateView.of(leniency.sensitivity()),
-                EstimateView.of(leniency.criterion()));
-    }
-
-    private static LengthView length(LengthEffect length) {
-        return new LengthView(
-                EstimateView.of(length.coefficient()),
-                EstimateView.of(length.judgePrefersLonger()),
-                EstimateView.of(length.humanPrefersLonger()),
-                EstimateView.of(length.correlation()));
-    }
-
-    private static RepetitionView repetition(Repetition repetition) {
-        return new RepetitionView(
-                EstimateView.of(repetition.majorityShare()),
-                EstimateView.of(repetition.pairwiseAgreement()),
-                EstimateView.of(repetition.flipRate()),
-                EstimateView.of(repetition.kappa()));
-    }
-
-    private static SelfPreferenceView selfPreference(SelfPreference preference) {
-        return new SelfPreferenceView(
-                EstimateView.of(preference.preference()),
-                EstimateView.of(preference.passGap()),
-                EstimateView.of(preference.failGap()));
-    }
-
     private static PanelView panel(PanelVotes votes) {
         return new PanelView(
                 votes.members(),
                 EstimateView.of(votes.errorCorrelation()),
                 EstimateView.of(votes.effectiveVotes()),
                 votes.undefinedPairs());
-    }
-
-    private static PositionView position(PositionBias bias) {
-        return new PositionView(
-                EstimateView.of(bias.consistency()),
-                bias.primacyFlips(),
-                bias.recencyFlips(),
-                bias.tieFlips(),
-                bias.signTestP(),
-                EstimateView.of(bias.signed()),
-                EstimateView.of(bias.accuracyOverOrders()));
     }
 
     private static CeilingView ceiling(HumanCeiling ceiling, Optional<LeaveOneOutCeiling.Ceiling> leaveOneOut) {

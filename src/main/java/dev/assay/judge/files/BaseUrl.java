@@ -2,7 +2,7 @@ package dev.assay.judge.files;
 
 import dev.assay.edge.files.FileMap;
 import dev.assay.edge.files.FileRule;
-import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class BaseUrl {
     private BaseUrl() {}
 
     /** Without trailing slashes, so that two spellings of one address have one fingerprint. */
-    static Optional<URI> read(FileMap map, Optional<JudgeSpec.Provider> provider) {
+    static Optional<URI> read(FileMap map, Optional<Provider> provider) {
         if (!map.has("baseUrl")) {
             Optional<URI> usual = provider.flatMap(BaseUrl::usual);
             if (provider.isPresent() && usual.isEmpty()) {
@@ -38,7 +38,7 @@ final class BaseUrl {
     }
 
     /** Where the provider lives; absent where a customer or a region has an address of its own. */
-    private static Optional<URI> usual(JudgeSpec.Provider provider) {
+    private static Optional<URI> usual(Provider provider) {
         return switch (provider) {
             case OPENAI -> Optional.of(URI.create("https://api.openai.com/v1"));
             case ANTHROPIC -> Optional.of(URI.create("https://api.anthropic.com/v1"));

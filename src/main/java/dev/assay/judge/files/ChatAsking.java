@@ -5,6 +5,7 @@ import dev.assay.edge.files.FileRule;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.LongTexts;
 import dev.assay.judge.Order;
+import dev.assay.judge.Provider;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class ChatAsking {
         return words;
     }
 
-    static JudgeSpec.Asking read(FileMap judge, Optional<JudgeSpec.Provider> provider) {
+    static JudgeSpec.Asking read(FileMap judge, Optional<Provider> provider) {
         return new JudgeSpec.Asking(
                 judge.whole("samples", 1, MAX_SAMPLES).orElse(1),
                 orders(judge),
@@ -53,7 +54,7 @@ final class ChatAsking {
         return judge.flag("positionSwap").orElse(false) ? EnumSet.allOf(Order.class) : EnumSet.of(Order.AS_GIVEN);
     }
 
-    private static JudgeSpec.Logprobs logprobs(FileMap judge, Optional<JudgeSpec.Provider> provider) {
+    private static JudgeSpec.Logprobs logprobs(FileMap judge, Optional<Provider> provider) {
         if (!judge.flag("logprobs").orElse(false)) {
             return JudgeSpec.Logprobs.NONE;
         }

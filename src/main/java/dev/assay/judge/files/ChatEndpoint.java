@@ -4,6 +4,7 @@ import dev.assay.edge.files.FileMap;
 import dev.assay.edge.files.FileNode;
 import dev.assay.edge.files.FileRule;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,20 +21,20 @@ final class ChatEndpoint {
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,498}[\\x21-\\x7e])?");
     private static final int MOST_EXTRAS = 20;
 
-    private static final Map<String, JudgeSpec.Provider> PROVIDERS = providers();
+    private static final Map<String, Provider> PROVIDERS = providers();
 
     private ChatEndpoint() {}
 
-    private static Map<String, JudgeSpec.Provider> providers() {
-        Map<String, JudgeSpec.Provider> providers = new LinkedHashMap<>();
-        for (JudgeSpec.Provider provider : JudgeSpec.Provider.values()) {
+    private static Map<String, Provider> providers() {
+        Map<String, Provider> providers = new LinkedHashMap<>();
+        for (Provider provider : Provider.values()) {
             providers.put(provider.word(), provider);
         }
         return providers;
     }
 
     static Optional<JudgeSpec.Endpoint> read(FileMap judge) {
-        Optional<JudgeSpec.Provider> provider = judge.oneOf("provider", PROVIDERS);
+        Optional<Provider> provider = judge.oneOf("provider", PROVIDERS);
         Optional<URI> baseUrl = BaseUrl.read(judge, provider);
         Optional<String> apiKeyEnv = apiKeyEnv(judge);
         Optional<String> model = judge.text("model");

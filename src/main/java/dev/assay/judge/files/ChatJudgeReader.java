@@ -5,6 +5,7 @@ import dev.assay.edge.files.FileRule;
 import dev.assay.edge.files.Range;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import dev.assay.rubric.Label;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class ChatJudgeReader {
         map.require("provider", "model", "parameters");
         Optional<String> id = map.id("id");
         Optional<JudgeSpec.Endpoint> endpoint = ChatEndpoint.read(map);
-        Optional<JudgeSpec.Provider> provider = endpoint.map(JudgeSpec.Endpoint::provider);
+        Optional<Provider> provider = endpoint.map(JudgeSpec.Endpoint::provider);
         Optional<JudgeSpec.Parameters> parameters =
                 map.map("parameters").flatMap(parameter -> parameters(parameter, provider));
         JudgeSpec.Asking asking = ChatAsking.read(map, provider);
@@ -54,7 +55,7 @@ final class ChatJudgeReader {
                 CanonicalContent.of(content)));
     }
 
-    private static Optional<JudgeSpec.Parameters> parameters(FileMap map, Optional<JudgeSpec.Provider> provider) {
+    private static Optional<JudgeSpec.Parameters> parameters(FileMap map, Optional<Provider> provider) {
         map.require("maxOutputTokens");
         OptionalDouble temperature = map.number(
                 "temperature",
@@ -77,12 +78,12 @@ final class ChatJudgeReader {
     }
 
     /** The samples of a question count on from the seed. */
-    private static OptionalLong seed(FileMap map, Optional<JudgeSpec.Provider> provider) {
-        JudgeSpec.Seeds seeds = provider.map(JudgeSpec.Provider::seeds).orElse(JudgeSpec.Seeds.LONG);
-        OptionalLong seed = seeds == JudgeSpec.Seeds.INT
+    private static OptionalLong seed(FileMap map, Optional<Provider> provider) {
+        Provider.Seeds seeds = provider.map(Provider::seeds).orElse(Provider.Seeds.LONG);
+        OptionalLong seed = seeds == Provider.Seeds.INT
                 ? map.whole("seed", 0, Integer.MAX_VALUE - (long) ChatAsking.MAX_SAMPLES)
                 : map.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
-        if (seeds == JudgeSpec.Seeds.NONE && seed.isPresent()) {
+        if (seeds == Provider.Seeds.NONE && seed.isPresent()) {
             map.problem(
                     "seed",
                     FileRule.NOT_SERVED,

@@ -28,7 +28,7 @@ public record CallPrice(Optional<JudgeSpec.Price> price) {
             return OptionalLong.of(reservedMicros);
         }
         int input = usage.prompt().getAsInt();
-        int cached = Math.min(usage.cached().orElse(0), input);
+        int cached = usage.cached().orElse(0);
         return OptionalLong.of(
                 micros(price.get(), input - cached, cached, usage.completion().getAsInt()));
     }

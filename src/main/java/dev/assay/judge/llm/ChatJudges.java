@@ -7,6 +7,7 @@ import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.KeyedHash;
 import dev.assay.judge.PromptRenderer;
 import dev.assay.judge.PromptTemplate;
+import dev.assay.judge.Provider;
 import dev.assay.judge.llm.account.AccountName;
 import dev.assay.judge.llm.account.ProviderAccounts;
 import io.vertx.core.Vertx;
@@ -96,9 +97,8 @@ public final class ChatJudges {
                 new ProviderTransport.Limits(spec.limits().timeout(), maxBytes(spec)),
                 clock,
                 points);
-        return new ChatModelJudge(
+        PromptAsker model = new PromptAsker(
                 new DialectProvider(spec, dialect, transport),
-                renderer(spec, template, examples),
                 new RetryPolicy(spec.limits().attempts(), clock, random),
                 new CallPrice(spec.price()),
                 accounts.of(AccountName.of(
@@ -107,6 +107,8 @@ public final class ChatJudges {
                 clock,
                 sleeper,
                 points);
+        return new ChatModelJudge(
+                renderer(spec, template, examples), model, spec.asking().rationaleCheck());
     }
 
     private static int maxBytes(JudgeSpec.Chat spec) {
@@ -123,8 +125,7 @@ public final class ChatJudges {
 
     private Optional<Credential> credential(JudgeSpec.Chat spec, Dialect dialect) {
         JudgeSpec.Endpoint endpoint = spec.endpoint();
-        if (endpoint.provider() == JudgeSpec.Provider.BEDROCK
-                && endpoint.apiKeyEnv().isEmpty()) {
+        if (endpoint.provider() == Provider.BEDROCK && endpoint.apiKeyEnv().isEmpty()) {
             return Optional.of(AwsSignature.of(spec.id(), endpoint.baseUrl(), environment, clock));
         }
         return endpoint.apiKeyEnv().map(variable -> environment

@@ -3,9 +3,6 @@ package dev.assay.judge.llm;
 import dev.assay.judge.CallIntent;
 import dev.assay.judge.CallLedger;
 import dev.assay.judge.CallRefused;
-import dev.assay.judge.CallTicket;
-import dev.assay.judge.CommitPoint;
-import dev.assay.judge.CommitPoints;
 import dev.assay.judge.ItemTooLarge;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
@@ -18,71 +15,26 @@ import dev.assay.judge.Questionnaire;
 import dev.assay.judge.RationaleQuestion;
 import dev.assay.judge.Reason;
 import dev.assay.judge.SettledCall;
-import dev.assay.judge.TokenUsage;
 import dev.assay.judge.Verdict;
-import dev.assay.judge.VerdictParser;
-import dev.assay.judge.llm.account.CallGate;
-import dev.assay.rubric.Criterion;
-import dev.assay.rubric.Scale;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import dev.assay.rubric.Label;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
-/**
- * Asks a chat model. Every call is stated to the ledger before it is sent; one without a usable reply is settled there at
- * once, the last reply comes back with the verdict. There is no fallback answer.
- */
+/** Asks a chat model, and has its rationales read where its file says so. There is no fallback answer. */
 final class ChatModelJudge implements Judge {
 
     /** Larger prompts are not sent: no model that judges an item reads that much. */
     private static final int MAX_PROMPT_BYTES = 1 << 20;
 
-    /** For the limits; the reservation takes every byte for a token. */
-    private static final int USUAL_BYTES_A_TOKEN = 4;
-
-    private static final String CANCELLED = "cancelled";
-
-    private final ChatProvider provider;
     private final PromptRenderer renderer;
-    private final RetryPolicy retries;
-    private final CallPrice price;
-    private final CallGate gate;
-    private final JudgeSpec.Chat spec;
-    private final Clock clock;
-    private final Sleeper sleeper;
-    private final CommitPoints points;
-    private final ReplyReader replies = new ReplyReader();
-    private final VerdictParser verdicts = new VerdictParser();
-    private final Map<List<String>, ReplyFormat> formats = new ConcurrentHashMap<>();
+    private final PromptAsker model;
+    private final JudgeSpec.RationaleCheck rationaleCheck;
 
-    ChatModelJudge(
-            ChatProvider provider,
-            PromptRenderer renderer,
-            RetryPolicy retries,
-            CallPrice price,
-            CallGate gate,
-            JudgeSpec.Chat spec,
-            Clock clock,
-            Sleeper sleeper,
-            CommitPoints points) {
-        this.provider = provider;
+    ChatModelJudge(PromptRenderer renderer, PromptAsker model, JudgeSpec.RationaleCheck rationaleCheck) {
         this.renderer = renderer;
-        this.retries = retries;
-        this.price = price;
-        this.gate = gate;
-        this.spec = spec;
-        this.clock = clock;
-        this.sleeper = sleeper;
-        this.points = points;
+        this.model = model;
+        this.rationaleCheck = rationaleCheck;
     }
 
     @Override
@@ -90,287 +42,56 @@ final class ChatModelJudge implements Judge {
         Prompt prompt;
         try {
             prompt = renderer.render(asked);
+            model.checkAllowed();
         } catch (ItemTooLarge e) {
-            return withoutLabel(asked, Reason.ITEM_TOO_LARGE);
+            return PromptAsker.withoutLabel(asked, Reason.ITEM_TOO_LARGE);
+        } catch (BlockedHost e) {
+            return PromptAsker.withoutLabel(asked, Reason.BLOCKED_HOST);
         }
         if (prompt.bytes() > MAX_PROMPT_BYTES) {
-            return withoutLabel(asked, Reason.ITEM_TOO_LARGE);
+            return PromptAsker.withoutLabel(asked, Reason.ITEM_TOO_LARGE);
         }
-        try {
-            provider.checkAllowed();
-        } catch (BlockedHost e) {
-            return withoutLabel(asked, Reason.BLOCKED_HOST);
-        }
-        Opinion opinion = new Asking(asked, prompt, CallIntent.Need.FOR_A_VERDICT, ledger).untilDone();
-        return spec.asking().rationaleCheck() == JudgeSpec.RationaleCheck.SECOND_CALL
-                ? checked(asked, opinion, ledger)
-                : opinion;
+        Opinion opinion = model.ask(asked, prompt, CallIntent.Need.FOR_A_VERDICT, ledger);
+        return rationaleCheck == JudgeSpec.RationaleCheck.SECOND_CALL ? checked(asked, opinion, ledger) : opinion;
     }
 
     /** The same verdicts, flagged where their rationale supports another label when it is read alone. */
     private Opinion checked(Questionnaire asked, Opinion opinion, CallLedger ledger) {
-        List<Judgement> judgements = new ArrayList<>(opinion.judgements());
+        List<Judgement> judgements = new ArrayList<>();
         List<SettledCall> calls = new ArrayList<>(opinion.calls());
-        for (int i = 0; i < judgements.size(); i++) {
-            Judgement judgement = judgements.get(i);
+        for (int i = 0; i < opinion.judgements().size(); i++) {
+            Judgement judgement = opinion.judgements().get(i);
             Question question = asked.questions().get(i);
-            if (judgement.verdict() instanceof Verdict.Scored scored
-                    && scored.rationale().isPresent()) {
-                Optional<Opinion> second =
-                        supported(question, scored.rationale().get(), ledger);
-                second.ifPresent(read -> calls.addAll(read.calls()));
-                boolean isOther = second.flatMap(
-                                read -> read.judgements().get(0).verdict().label())
-                        .filter(label -> !label.equals(scored.value()))
-                        .isPresent();
-                if (isOther) {
-                    judgements.set(i, new Judgement(judgement.slot(), scored.with(Verdict.Flag.CONTRADICTION)));
-                }
-            }
+            Optional<Opinion> supported = supported(question, judgement.verdict(), ledger);
+            supported.ifPresent(read -> calls.addAll(read.calls()));
+            judgements.add(new Judgement(judgement.slot(), flagged(question, judgement.verdict(), supported)));
         }
         return new Opinion(judgements, calls);
     }
 
+    private static Verdict flagged(Question question, Verdict verdict, Optional<Opinion> supported) {
+        Optional<Label> label =
+                supported.flatMap(read -> read.judgements().get(0).verdict().label());
+        return verdict instanceof Verdict.Scored scored
+                        && label.isPresent()
+                        && RationaleQuestion.isOther(question.criterion().scale(), scored.value(), label.get())
+                ? scored.with(Verdict.Flag.CONTRADICTION)
+                : verdict;
+    }
+
     /** Empty where the second call is not allowed: the first one is paid for, and its verdict is kept all the same. */
-    private Optional<Opinion> supported(Question question, String rationale, CallLedger ledger) {
+    private Optional<Opinion> supported(Question question, Verdict verdict, CallLedger ledger) {
+        if (!(verdict instanceof Verdict.Scored scored) || scored.rationale().isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(new Asking(
-                            RationaleQuestion.about(question),
-                            renderer.renderRationale(question, rationale),
-                            CallIntent.Need.FOR_A_CHECK,
-                            ledger)
-                    .untilDone());
+            return Optional.of(model.ask(
+                    RationaleQuestion.about(question),
+                    renderer.renderRationale(question, scored.rationale().get()),
+                    CallIntent.Need.FOR_A_CHECK,
+                    ledger));
         } catch (CallRefused refused) {
             return Optional.empty();
         }
-    }
-
-    private ReplyFormat format(Questionnaire asked) {
-        List<String> criteria = asked.criteria().stream().map(Criterion::id).toList();
-        return formats.computeIfAbsent(criteria, unused -> provider.format(asked.criteria()));
-    }
-
-    /** One questionnaire on its way to its verdicts. */
-    private final class Asking {
-
-        private final Questionnaire asked;
-        private final Prompt prompt;
-        private final CallIntent.Need need;
-        private final ReplyFormat format;
-        private final CallLedger ledger;
-        private final RetryPolicy.Patience patience = retries.begin();
-        private final long reservedMicros;
-        private final CallGate.Demand demand;
-
-        private Asking(Questionnaire asked, Prompt prompt, CallIntent.Need need, CallLedger ledger) {
-            this.need = need;
-            this.asked = asked;
-            this.prompt = prompt;
-            this.format = format(asked);
-            this.ledger = ledger;
-            int maxOutputTokens = spec.parameters().maxOutputTokens();
-            long mostInputTokens = (long) prompt.bytes() + provider.overheadTokens(format);
-            this.reservedMicros = price.reservation(mostInputTokens, maxOutputTokens);
-            this.demand = new CallGate.Demand(spec.limits(), mostInputTokens / USUAL_BYTES_A_TOKEN + maxOutputTokens);
-        }
-
-        private Opinion untilDone() {
-            for (int attempt = 1; ; attempt++) {
-                CallGate.Pass pass = enter();
-                Optional<Opinion> opinion;
-                try {
-                    CallTicket ticket = intended(attempt, pass);
-                    awaitTurn(ticket, pass);
-                    opinion = attempt(ticket, pass, clock.instant());
-                } catch (InterruptedException interrupted) {
-                    throw cancelled();
-                }
-                if (opinion.isPresent()) {
-                    return opinion.get();
-                }
-            }
-        }
-
-        private CallGate.Pass enter() {
-            try {
-                return gate.enter(demand, ledger::stopped);
-            } catch (InterruptedException interrupted) {
-                throw cancelled();
-            }
-        }
-
-        /** States the call; what may not be stated is not sent. */
-        private CallTicket intended(int attempt, CallGate.Pass pass) {
-            points.reached(CommitPoint.BEFORE_INTENT);
-            CallTicket ticket;
-            try {
-                ticket = ledger.intend(new CallIntent(asked.slot(), attempt, prompt.hash(), need, reservedMicros));
-            } catch (RuntimeException refused) {
-                pass.unused();
-                throw refused;
-            }
-            points.reached(CommitPoint.AFTER_INTENT);
-            return ticket;
-        }
-
-        /** A call that was stated and will not be sent costs nothing. */
-        private void awaitTurn(CallTicket ticket, CallGate.Pass pass) throws InterruptedException {
-            try {
-                pass.awaitTurn(ledger::stopped);
-            } catch (CallRefused | InterruptedException stopped) {
-                pass.unused();
-                ledger.errored(settled(Fault.unsent(Reason.UNSENT, Fault.Recourse.GIVE_UP), ticket, Duration.ZERO));
-                throw stopped;
-            }
-        }
-
-        /** The opinion, or nothing after a wait when the question is to be asked again. */
-        private Optional<Opinion> attempt(CallTicket ticket, CallGate.Pass pass, Instant sent)
-                throws InterruptedException {
-            Answer answer;
-            try {
-                answer = provider.ask(prompt, format, asked.slot().sample());
-            } catch (CallFailed e) {
-                Fault fault = e.fault();
-                boolean refusesEverybody = fault.tell(pass);
-                ledger.errored(settled(fault, ticket, Duration.between(sent, clock.instant())));
-                if (refusesEverybody) {
-                    throw new CallRefused(CallRefused.PROVIDER_DOWN);
-                }
-                return pause(patience.after(fault), () -> withoutLabel(asked, fault.reason()));
-            } catch (InterruptedException e) {
-                pass.faulted();
-                Fault unknown = Fault.unanswered(Reason.OUTCOME_UNKNOWN);
-                ledger.errored(settled(unknown, ticket, Duration.between(sent, clock.instant())));
-                throw e;
-            } catch (RuntimeException | Error unexpected) {
-                pass.faulted();
-                throw unexpected;
-            }
-            points.reached(CommitPoint.AFTER_RESPONSE);
-            pass.answered(answer.tokens());
-            return read(answer, ticket, Duration.between(sent, clock.instant()));
-        }
-
-        /** A reply that holds a verdict is taken as it is; one that holds none may be asked for again. */
-        private Optional<Opinion> read(Answer answer, CallTicket ticket, Duration latency) {
-            Map<String, Verdict> read = verdicts(answer);
-            Optional<Reason> unreadable = unreadable(read);
-            Optional<Duration> again = unreadable.flatMap(patience::afterUnreadable);
-            if (again.isPresent()) {
-                ledger.errored(settled(answer, ticket, latency, unreadable));
-            }
-            return pause(
-                    again,
-                    () -> Opinion.of(
-                            asked,
-                            question -> read.get(question.criterion().id()),
-                            List.of(settled(answer, ticket, latency, Optional.empty()))));
-        }
-
-        private Map<String, Verdict> verdicts(Answer answer) {
-            return answer.problem()
-                    .map(problem -> all(ChatModelJudge.withoutLabel(problem)))
-                    .orElseGet(() -> replies.read(answer.text(), answer.ending())
-                            .fold(
-                                    reply -> weighed(flagged(verdicts.parse(asked, prompt.nonce(), reply)), answer),
-                                    reason -> all(Verdict.unreadable(reason))));
-        }
-
-        private Map<String, Verdict> all(Verdict verdict) {
-            Map<String, Verdict> all = new LinkedHashMap<>();
-            asked.criteria().forEach(criterion -> all.put(criterion.id(), verdict));
-            return all;
-        }
-
-        private Map<String, Verdict> flagged(Map<String, Verdict> read) {
-            if (prompt.isCut()) {
-                read.replaceAll((criterion, verdict) ->
-                        verdict instanceof Verdict.Scored scored ? scored.with(Verdict.Flag.ITEM_CUT) : verdict);
-            }
-            return read;
-        }
-
-        /** A reply about several criteria is left as it is: what the model weighed for one was said before another. */
-        private Map<String, Verdict> weighed(Map<String, Verdict> read, Answer answer) {
-            boolean isWanted = spec.asking().logprobs() == JudgeSpec.Logprobs.WANTED;
-            if (isWanted && !asked.isSeveral() && answer.chances().isPresent()) {
-                Scale scale = asked.criteria().get(0).scale();
-                TokenChances tokens = answer.chances().get();
-                read.replaceAll((criterion, verdict) -> verdict instanceof Verdict.Scored scored
-                        ? LabelChances.of(scale, answer.text(), tokens)
-                                .map(chances -> chances.weigh(scored))
-                                .orElse(scored)
-                        : verdict);
-            }
-            return read;
-        }
-
-        /** Why none of the verdicts can be read, a suspicious reason first; empty where one can. */
-        private static Optional<Reason> unreadable(Map<String, Verdict> read) {
-            return read.values().stream().allMatch(Verdict.Unreadable.class::isInstance)
-                    ? read.values().stream()
-                            .flatMap(verdict -> verdict.reason().stream())
-                            .min(Comparator.comparing(reason -> !reason.isSuspicious()))
-                    : Optional.empty();
-        }
-
-        private Optional<Opinion> pause(Optional<Duration> wait, Supplier<Opinion> otherwise) {
-            if (wait.isEmpty()) {
-                return Optional.of(otherwise.get());
-            }
-            try {
-                if (!wait.get().isZero()) {
-                    sleeper.sleep(wait.get(), () -> ledger.stopped().isPresent());
-                }
-                return Optional.empty();
-            } catch (InterruptedException e) {
-                throw cancelled();
-            }
-        }
-
-        private SettledCall settled(Answer answer, CallTicket ticket, Duration latency, Optional<Reason> reason) {
-            return new SettledCall(
-                    ticket,
-                    reason.isPresent() ? SettledCall.Outcome.ERRORED : SettledCall.Outcome.ANSWERED,
-                    OptionalInt.of(answer.httpStatus()),
-                    reason,
-                    Optional.of(answer.raw()),
-                    answer.model(),
-                    answer.usage(),
-                    price.settled(answer.usage(), reservedMicros),
-                    latency);
-        }
-
-        private SettledCall settled(Fault fault, CallTicket ticket, Duration latency) {
-            return new SettledCall(
-                    ticket,
-                    SettledCall.Outcome.ERRORED,
-                    fault.httpStatus(),
-                    Optional.of(fault.reason()),
-                    fault.raw(),
-                    Optional.empty(),
-                    TokenUsage.UNSTATED,
-                    price.settled(fault.charge(), reservedMicros),
-                    latency);
-        }
-    }
-
-    private static Opinion withoutLabel(Questionnaire asked, Reason reason) {
-        return Opinion.of(asked, question -> withoutLabel(reason));
-    }
-
-    private static Verdict withoutLabel(Reason reason) {
-        return switch (reason) {
-            case REFUSED, CONTENT_FILTER -> Verdict.abstained(reason);
-            case MULTIPLE_OBJECTS, BAD_TEXT -> Verdict.unreadable(reason);
-            default -> Verdict.failed(reason);
-        };
-    }
-
-    /** The item stays pending; the flag is set again for whoever owns the thread. */
-    private static CallRefused cancelled() {
-        Thread.currentThread().interrupt();
-        return new CallRefused(CANCELLED);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.judge.llm;
 
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.internal.Json;
 import dev.langchain4j.internal.JsonSchemaElementUtils;
@@ -55,7 +56,7 @@ interface Dialect {
                 .build();
     }
 
-    static Dialect of(JudgeSpec.Provider provider) {
+    static Dialect of(Provider provider) {
         return switch (provider) {
             case OPENAI -> new OpenAiDialect(KeyHeader.BEARER);
             case AZURE_OPENAI -> new OpenAiDialect(KeyHeader.API_KEY);

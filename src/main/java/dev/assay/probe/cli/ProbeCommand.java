@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.ServiceClient;
 import dev.assay.edge.cli.ServiceOptions;
+import dev.assay.run.cli.BudgetOptions;
 import dev.assay.run.cli.RunProgress;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,8 @@ public final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--family", description = "A family of probes; may be repeated. All by default.")
     List<String> families = List.of();
 
-    @Option(names = "--budget", description = "The most that may be spent, in the judge's currency.")
-    @Nullable BigDecimal budget;
-
-    @Option(names = "--max-calls", description = "The most paid calls that may be made.")
-    @Nullable Long maxCalls;
+    @Mixin
+    BudgetOptions budget = new BudgetOptions();
 
     @Override
     public Integer call() {
@@ -83,15 +80,7 @@ public final class ProbeCommand implements Callable<Integer> {
         if (!families.isEmpty()) {
             families.forEach(request.putArray("families")::add);
         }
-        if (budget != null || maxCalls != null) {
-            ObjectNode most = request.putObject("budget");
-            if (budget != null) {
-                most.put("maxCost", budget);
-            }
-            if (maxCalls != null) {
-                most.put("maxCalls", maxCalls);
-            }
-        }
+        budget.addTo(request);
         return request;
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.probe.web;
 import dev.assay.probe.ProbeRate;
 import dev.assay.probe.ProbeResult;
 import dev.assay.probe.Robustness;
+import dev.assay.stats.web.EstimateView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,39 +51,39 @@ public record ProbeResultView(
      */
     public record CriterionView(
             String criterion,
-            ProbeEstimateView attackSuccessRate,
+            EstimateView attackSuccessRate,
             CountsView attacks,
-            ProbeEstimateView flipRate,
+            EstimateView flipRate,
             CountsView flips,
-            ProbeEstimateView copyFlipRate,
+            EstimateView copyFlipRate,
             CountsView copies,
-            ProbeEstimateView byChanceRate,
-            ProbeEstimateView unattackedRate,
+            EstimateView byChanceRate,
+            EstimateView unattackedRate,
             List<FamilyView> families) {
 
         static CriterionView of(Robustness rates) {
             return new CriterionView(
                     rates.criterion(),
-                    ProbeEstimateView.of(rates.attackSuccessRate()),
+                    EstimateView.of(rates.attackSuccessRate()),
                     CountsView.of(rates.attacks()),
-                    ProbeEstimateView.of(rates.flipRate()),
+                    EstimateView.of(rates.flipRate()),
                     CountsView.of(rates.flips()),
-                    ProbeEstimateView.of(rates.copies().rate()),
+                    EstimateView.of(rates.copies().rate()),
                     CountsView.of(rates.copies()),
-                    ProbeEstimateView.of(rates.byChance()),
-                    ProbeEstimateView.of(rates.unattacked()),
+                    EstimateView.of(rates.byChance()),
+                    EstimateView.of(rates.unattacked()),
                     rates.families().stream().map(FamilyView::of).toList());
         }
     }
 
     /** The rate of one family: of success for an attack, of flips for a neutral change. */
-    public record FamilyView(String family, String kind, ProbeEstimateView rate, CountsView counts) {
+    public record FamilyView(String family, String kind, EstimateView rate, CountsView counts) {
 
         static FamilyView of(Robustness.Family family) {
             return new FamilyView(
                     family.probe(),
                     family.kind().word(),
-                    ProbeEstimateView.of(family.rate().rate()),
+                    EstimateView.of(family.rate().rate()),
                     CountsView.of(family.rate()));
         }
     }

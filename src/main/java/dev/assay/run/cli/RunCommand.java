@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.ServiceClient;
 import dev.assay.edge.cli.ServiceOptions;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of every resampling in the run's reports.")
     @Nullable Long seed;
 
-    @Option(names = "--budget", description = "The most that may be spent, in the judges' currency.")
-    @Nullable BigDecimal budget;
-
-    @Option(names = "--max-calls", description = "The most paid calls that may be made.")
-    @Nullable Long maxCalls;
+    @Mixin
+    BudgetOptions budget = new BudgetOptions();
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a paused or partial run.")
     @Nullable String resume;
@@ -121,15 +117,7 @@ public final class RunCommand implements Callable<Integer> {
         if (seed != null) {
             request.put("seed", seed);
         }
-        if (budget != null || maxCalls != null) {
-            ObjectNode most = request.putObject("budget");
-            if (budget != null) {
-                most.put("maxCost", budget);
-            }
-            if (maxCalls != null) {
-                most.put("maxCalls", maxCalls);
-            }
-        }
+        budget.addTo(request);
         request.put("dryRun", dryRun);
         return request;
     }

@@ -44,6 +44,7 @@ public class CallResource {
     /**
      * One call. What the provider answered is not in it: an answer is a verdict's affair.
      *
+     * @param criterion the first of those that were asked together
      * @param estimated whether the cost is the reservation, since the provider's count is not known
      */
     public record CallView(

@@ -9,6 +9,7 @@ import dev.assay.edge.files.Refusal;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.LongTexts;
 import dev.assay.judge.Order;
+import dev.assay.judge.Provider;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class JudgeReaderTest {
                         Optional.of("The strict one"),
                         Optional.of("gpt"),
                         new JudgeSpec.Endpoint(
-                                JudgeSpec.Provider.OPENAI,
+                                Provider.OPENAI,
                                 URI.create("https://llm.example.org/v1"),
                                 Optional.of("OPENAI_API_KEY"),
                                 "gpt-x",

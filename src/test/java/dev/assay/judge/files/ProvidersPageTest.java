@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.edge.files.FileText;
 import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ class ProvidersPageTest {
     private static final Path PAGE = Path.of("docs/how-to/add-a-judge.md");
 
     @ParameterizedTest
-    @EnumSource(JudgeSpec.Provider.class)
-    void says_of_each_provider_what_the_reader_takes(JudgeSpec.Provider provider) throws IOException {
+    @EnumSource(Provider.class)
+    void says_of_each_provider_what_the_reader_takes(Provider provider) throws IOException {
         String[] row = Files.readString(PAGE)
                 .lines()
                 .filter(line -> line.startsWith("| `" + provider.word() + "` |"))
@@ -49,8 +50,8 @@ class ProvidersPageTest {
 
     @Test
     void names_those_that_give_log_probabilities() throws IOException {
-        String given = Arrays.stream(JudgeSpec.Provider.values())
-                .filter(JudgeSpec.Provider::givesLogprobs)
+        String given = Arrays.stream(Provider.values())
+                .filter(Provider::givesLogprobs)
                 .map(provider -> "`" + provider.word() + "`")
                 .sorted(Comparator.reverseOrder())
                 .reduce((one, other) -> one + " and " + other)

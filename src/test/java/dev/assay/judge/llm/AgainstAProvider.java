@@ -22,6 +22,7 @@ import dev.assay.judge.Examples;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
+import dev.assay.judge.Provider;
 import dev.assay.judge.Verdict;
 import dev.assay.judge.files.PromptReader;
 import dev.assay.judge.llm.account.ProviderAccounts;
@@ -165,7 +166,7 @@ abstract class AgainstAProvider {
         private int attempts = 4;
         private Duration timeout = Duration.ofSeconds(10);
         private JudgeSpec.Asking asking = Askings.ONCE;
-        private JudgeSpec.Provider provider = JudgeSpec.Provider.OPENAI;
+        private Provider provider = Provider.OPENAI;
         private Map<String, String> headers = Map.of(ASKED_BY, asker());
         private Map<String, String> query = Map.of();
 

@@ -10,8 +10,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.assay.judge.CommitPoints;
 import dev.assay.judge.Examples;
-import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
+import dev.assay.judge.Provider;
 import dev.assay.judge.files.PromptReader;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
@@ -61,7 +61,7 @@ class ApiKeySecrecyTest extends AgainstAProvider {
     void names_no_key_in_any_exception(ResponseDefinitionBuilder answer) {
         answers(answer);
         ProviderTransport transport = transport(ApiKey.of(KEY, "KEY"));
-        ChatProvider provider = new DialectProvider(spec().build(), Dialect.of(JudgeSpec.Provider.OPENAI), transport);
+        ChatProvider provider = new DialectProvider(spec().build(), Dialect.of(Provider.OPENAI), transport);
 
         assertThatThrownBy(() -> provider.ask(
                         judges("127.0.0.1", Map.of("KEY", KEY))

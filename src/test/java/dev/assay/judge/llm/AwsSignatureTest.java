@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.assay.judge.Examples;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
+import dev.assay.judge.Provider;
 import dev.assay.judge.VerdictStatus;
 import dev.assay.judge.files.PromptReader;
 import io.vertx.core.http.HttpMethod;
@@ -139,7 +140,7 @@ class AwsSignatureTest extends AgainstAProvider {
 
     private static WireFormat bedrock() {
         return WireFormats.all().stream()
-                .filter(format -> format.provider() == JudgeSpec.Provider.BEDROCK)
+                .filter(format -> format.provider() == Provider.BEDROCK)
                 .findFirst()
                 .orElseThrow();
     }

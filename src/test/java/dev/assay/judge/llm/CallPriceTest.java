@@ -65,6 +65,14 @@ class CallPriceTest {
         assertThat(price.settled(usage, 9_999)).hasValue(472);
     }
 
+    @Test
+    void a_provider_cannot_have_cached_more_than_it_read() {
+        assertThat(new TokenUsage(OptionalInt.of(10), OptionalInt.of(12), OptionalInt.of(1)).cached())
+                .hasValue(10);
+        assertThat(new TokenUsage(OptionalInt.empty(), OptionalInt.of(12), OptionalInt.of(1)).cached())
+                .isEmpty();
+    }
+
     private static TokenUsage usage(OptionalInt prompt, OptionalInt completion) {
         return new TokenUsage(prompt, OptionalInt.empty(), completion);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import dev.assay.judge.Reason;
 import dev.assay.judge.TokenUsage;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +25,22 @@ class EnvelopesTest {
         return Stream.of(
                 arguments(
                         "OpenAI, filtered while it wrote",
-                        JudgeSpec.Provider.OPENAI,
+                        Provider.OPENAI,
                         "{\"choices\":[{\"message\":{\"content\":\"{\"},\"finish_reason\":\"content_filter\"}]}",
                         Reason.CONTENT_FILTER),
                 arguments(
                         "OpenAI, in text and as a tool",
-                        JudgeSpec.Provider.OPENAI,
+                        Provider.OPENAI,
                         "{\"choices\":[{\"message\":{\"content\":\"{}\",\"tool_calls\":[{}]}}]}",
                         Reason.MULTIPLE_OBJECTS),
                 arguments(
                         "Anthropic, in text and as a tool",
-                        JudgeSpec.Provider.ANTHROPIC,
+                        Provider.ANTHROPIC,
                         "{\"content\":[{\"type\":\"text\",\"text\":\"{}\"},{\"type\":\"tool_use\",\"input\":{}}]}",
                         Reason.MULTIPLE_OBJECTS),
                 arguments(
                         "Anthropic, refused after some text",
-                        JudgeSpec.Provider.ANTHROPIC,
+                        Provider.ANTHROPIC,
                         "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"label\\\":\\\"yes\\\"}\"}],"
                                 + "\"stop_reason\":\"refusal\"}",
                         Reason.REFUSED),
@@ -51,7 +51,7 @@ class EnvelopesTest {
                 gemini("SPII"),
                 arguments(
                         "Ollama, in text and as a tool",
-                        JudgeSpec.Provider.OLLAMA,
+                        Provider.OLLAMA,
                         "{\"message\":{\"content\":\"{}\",\"tool_calls\":[{}]},\"done\":true}",
                         Reason.MULTIPLE_OBJECTS));
     }
@@ -59,14 +59,14 @@ class EnvelopesTest {
     private static Arguments gemini(String ending) {
         return arguments(
                 "Gemini, " + ending,
-                JudgeSpec.Provider.GEMINI,
+                Provider.GEMINI,
                 "{\"candidates\":[{\"finishReason\":\"" + ending + "\"}]}",
                 Reason.CONTENT_FILTER);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void answers_that_are_not_to_be_read(String name, JudgeSpec.Provider provider, String body, Reason reason) {
+    void answers_that_are_not_to_be_read(String name, Provider provider, String body, Reason reason) {
         assertThat(read(provider, body).problem()).contains(reason);
     }
 
@@ -74,7 +74,7 @@ class EnvelopesTest {
     @ValueSource(strings = {"max_tokens", "model_context_window_exceeded"})
     void knows_a_reply_that_anthropic_cut_off(String ending) {
         Answer answer = read(
-                JudgeSpec.Provider.ANTHROPIC,
+                Provider.ANTHROPIC,
                 "{\"content\":[{\"type\":\"text\",\"text\":\"{\"}],\"stop_reason\":\"" + ending + "\"}");
 
         assertThat(answer.ending()).isEqualTo(ReplyReader.Ending.CUT_OFF);
@@ -83,9 +83,9 @@ class EnvelopesTest {
     @Test
     void reads_no_thoughts() {
         Answer anthropic = read(
-                JudgeSpec.Provider.ANTHROPIC,
+                Provider.ANTHROPIC,
                 "{\"content\":[{\"type\":\"thinking\",\"thinking\":\"no?\"},{\"type\":\"text\",\"text\":\"yes\"}]}");
-        Answer mistral = read(JudgeSpec.Provider.MISTRAL, """
+        Answer mistral = read(Provider.MISTRAL, """
                 {"choices":[{"message":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"no?"}]},
                 {"type":"text","text":"yes"}]}}]}""");
 
@@ -96,7 +96,7 @@ class EnvelopesTest {
     @Test
     void bills_the_thoughts_of_gemini_where_it_said_nothing_else() {
         Answer answer = read(
-                JudgeSpec.Provider.GEMINI,
+                Provider.GEMINI,
                 "{\"candidates\":[{\"finishReason\":\"MAX_TOKENS\"}],"
                         + "\"usageMetadata\":{\"promptTokenCount\":10,\"thoughtsTokenCount\":7}}");
 
@@ -108,7 +108,7 @@ class EnvelopesTest {
     @Test
     void counts_no_token_that_is_none() {
         Answer answer = read(
-                JudgeSpec.Provider.ANTHROPIC,
+                Provider.ANTHROPIC,
                 "{\"content\":[],\"usage\":{\"input_tokens\":1.5,\"cache_read_input_tokens\":9,\"output_tokens\":-1}}");
 
         assertThat(answer.usage().isStated()).isFalse();
@@ -130,7 +130,7 @@ class EnvelopesTest {
     void knows_an_error_by_its_name(String name, Reason reason) {
         String body = "{\"error\":{\"type\":\"" + name + "\"}}";
 
-        assertThatThrownBy(() -> read(JudgeSpec.Provider.ANTHROPIC, body))
+        assertThatThrownBy(() -> read(Provider.ANTHROPIC, body))
                 .isInstanceOfSatisfying(
                         CallFailed.class,
                         failed -> assertThat(failed.fault().reason()).isEqualTo(reason));
@@ -158,7 +158,7 @@ class EnvelopesTest {
                 "OLLAMA    | {\"message\":{\"content\":\"yes\"}}",
                 "MISTRAL   | {\"choices\":[{\"message\":{\"content\":[1]}}]}"
             })
-    void takes_for_no_completion(JudgeSpec.Provider provider, String body) {
+    void takes_for_no_completion(Provider provider, String body) {
         assertThatThrownBy(() -> read(provider, body)).isInstanceOfSatisfying(CallFailed.class, failed -> assertThat(
                         failed.fault().reason())
                 .isEqualTo(Reason.BAD_ENVELOPE));
@@ -168,7 +168,7 @@ class EnvelopesTest {
     void knows_that_mistral_failed_while_it_wrote() {
         String body = "{\"choices\":[{\"message\":{\"content\":\"{\"},\"finish_reason\":\"error\"}]}";
 
-        assertThatThrownBy(() -> read(JudgeSpec.Provider.MISTRAL, body))
+        assertThatThrownBy(() -> read(Provider.MISTRAL, body))
                 .isInstanceOfSatisfying(
                         CallFailed.class,
                         failed -> assertThat(failed.fault().reason()).isEqualTo(Reason.PROVIDER_ERROR));
@@ -186,14 +186,14 @@ class EnvelopesTest {
             })
     void knows_no_chances_where_they_are_not_as_documented(String content) {
         Answer answer = read(
-                JudgeSpec.Provider.OPENAI,
+                Provider.OPENAI,
                 "{\"choices\":[{\"message\":{\"content\":\"a\"},\"logprobs\":{\"content\":" + content + "}}]}");
 
         assertThat(answer.chances().filter(chances -> !chances.steps().isEmpty()))
                 .isEqualTo(Optional.empty());
     }
 
-    private static Answer read(JudgeSpec.Provider provider, String body) {
+    private static Answer read(Provider provider, String body) {
         return Dialect.of(provider)
                 .envelope()
                 .read(EnvelopeBody.of(200, new RawAnswer(body.getBytes(StandardCharsets.UTF_8))));

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.judge.Askings;
-import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.Opinion;
+import dev.assay.judge.Provider;
 import dev.assay.judge.Question;
 import dev.assay.judge.Questionnaire;
 import dev.assay.judge.Reason;
@@ -163,7 +163,7 @@ class LabelChancesTest extends AgainstAProvider {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "AZURE_OPENAI"})
-    void asks_for_log_probabilities_and_takes_the_confidence_from_them(JudgeSpec.Provider provider)
+    void asks_for_log_probabilities_and_takes_the_confidence_from_them(Provider provider)
             throws JsonProcessingException {
         WireFormat format = WireFormats.all().stream()
                 .filter(known -> known.provider() == provider)

@@ -1,7 +1,7 @@
 package dev.assay.judge.llm;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import dev.assay.judge.Reason;
 import dev.assay.judge.TokenUsage;
 import java.util.Map;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param unauthorised body of the status for an unknown key
  */
 record WireFormat(
-        JudgeSpec.Provider provider,
+        Provider provider,
         String origin,
         String path,
         Map.Entry<String, String> key,

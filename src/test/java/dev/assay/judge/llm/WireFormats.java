@@ -1,6 +1,6 @@
 package dev.assay.judge.llm;
 
-import dev.assay.judge.JudgeSpec;
+import dev.assay.judge.Provider;
 import dev.assay.judge.Reason;
 import dev.assay.judge.TokenUsage;
 import java.util.List;
@@ -25,7 +25,7 @@ final class WireFormats {
      */
     private static WireFormat openAi() {
         return chatCompletions(
-                JudgeSpec.Provider.OPENAI,
+                Provider.OPENAI,
                 "/v1",
                 Map.entry("Authorization", "Bearer " + KEY),
                 "/max_tokens",
@@ -40,7 +40,7 @@ final class WireFormats {
     /** learn.microsoft.com/azure/ai-foundry/openai/reference, …/openai/how-to/structured-outputs; as documented, 2026-11-28. */
     private static WireFormat azure() {
         return chatCompletions(
-                JudgeSpec.Provider.AZURE_OPENAI,
+                Provider.AZURE_OPENAI,
                 "/openai/deployments/judge",
                 Map.entry("api-key", KEY),
                 "/max_completion_tokens",
@@ -51,7 +51,7 @@ final class WireFormats {
     }
 
     private static WireFormat chatCompletions(
-            JudgeSpec.Provider provider,
+            Provider provider,
             String origin,
             Map.Entry<String, String> key,
             String maxTokens,
@@ -105,7 +105,7 @@ final class WireFormats {
                  "usage":{"input_tokens":100,"cache_creation_input_tokens":200,"cache_read_input_tokens":512,
                    "output_tokens":44,"service_tier":"standard"}}""";
         return new WireFormat(
-                JudgeSpec.Provider.ANTHROPIC,
+                Provider.ANTHROPIC,
                 "/v1",
                 "/v1/messages",
                 Map.entry("x-api-key", KEY),
@@ -149,7 +149,7 @@ final class WireFormats {
                    "thoughtsTokenCount":14,"totalTokenCount":856},
                  "modelVersion":"gemini-x-001","responseId":"r1"}""";
         return new WireFormat(
-                JudgeSpec.Provider.GEMINI,
+                Provider.GEMINI,
                 "/v1beta",
                 "/v1beta/models/gpt-x:generateContent",
                 Map.entry("x-goog-api-key", KEY),
@@ -191,7 +191,7 @@ final class WireFormats {
                  "usage":{"prompt_tokens":812,"completion_tokens":44,"total_tokens":856,
                    "prompt_tokens_details":{"cached_tokens":512}}}""";
         return new WireFormat(
-                JudgeSpec.Provider.MISTRAL,
+                Provider.MISTRAL,
                 "/v1",
                 "/v1/chat/completions",
                 Map.entry("Authorization", "Bearer " + KEY),
@@ -228,7 +228,7 @@ final class WireFormats {
                  "done":true,"done_reason":"stop","total_duration":1,"load_duration":1,"prompt_eval_count":812,
                  "prompt_eval_duration":1,"eval_count":44,"eval_duration":1}""";
         return new WireFormat(
-                JudgeSpec.Provider.OLLAMA,
+                Provider.OLLAMA,
                 "",
                 "/api/chat",
                 Map.entry("Authorization", "Bearer " + KEY),
@@ -263,7 +263,7 @@ final class WireFormats {
                  "usage":{"inputTokens":100,"outputTokens":44,"totalTokens":144,"cacheReadInputTokens":512,
                    "cacheWriteInputTokens":200},"metrics":{"latencyMs":900}}""";
         return new WireFormat(
-                JudgeSpec.Provider.BEDROCK,
+                Provider.BEDROCK,
                 "",
                 "/model/gpt-x/converse",
                 Map.entry("Authorization", "Bearer " + KEY),

@@ -1,4 +1,4 @@
-package dev.assay.agreement.web;
+package dev.assay.stats.web;
 
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
