@@ -1,6 +1,7 @@
 package dev.assay.agreement;
 
 import dev.assay.gold.AuditLabel;
+import dev.assay.gold.BlindHoldout;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.CalibrationSet;
 import dev.assay.gold.GoldItem;
@@ -60,6 +61,11 @@ public final class AgreementAnalysis {
 
     /** Agreement on the held-out part; opening it was a recorded look. */
     public Agreement of(HoldoutSet part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
+        return measure(part, judges, humans);
+    }
+
+    /** Agreement on what certifies of the held-out part. */
+    public Agreement of(BlindHoldout part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
         return measure(part, judges, humans);
     }
 
@@ -173,34 +179,19 @@ public final class AgreementAnalysis {
     private Agreement.Figures named(Scale.Categorical scale, LabelPair.Join join) {
         List<LabelPair> scored =
                 join.pairs().stream().filter(LabelPair::isScored).toList();
-        RatedPairs pairs = rated(scale, scored, scale.labels().size());
+        RatedPairs pairs = GoldAndJudge.rated(scale, scored, scale.labels().size());
         Map<Metric, Estimate> metrics = settings.unscored() == Unscored.EXCLUDE
                 ? CategoricalMetrics.againstGold(scale, pairs, settings.plan())
                 : CategoricalMetrics.withUnscoredWrong(
-                        scale, rated(scale, join.pairs(), scale.labels().size() + 1), settings.plan());
+                        scale,
+                        GoldAndJudge.rated(scale, join.pairs(), scale.labels().size() + 1),
+                        settings.plan());
         return new Agreement.Figures(
                 join.coverage(),
                 Optional.of(new Agreement.Confusion(scale.labels(), pairs.table(), unscored(scale, join.pairs()))),
                 metrics,
                 CategoricalMetrics.perLabel(scale, pairs, settings.plan()),
                 PositionBias.of(join.pairs(), settings.plan()));
-    }
-
-    /** Pairs on a scale of so many labels; an unscored judgement gets the last, which the caller provides for. */
-    private static RatedPairs rated(Scale.Categorical scale, List<LabelPair> pairs, int labels) {
-        int[] gold = new int[pairs.size()];
-        int[] judge = new int[pairs.size()];
-        for (int i = 0; i < gold.length; i++) {
-            gold[i] = scale.indexOf(pairs.get(i).label().label());
-            judge[i] = pairs.get(i)
-                    .judgement()
-                    .verdict()
-                    .label()
-                    .map(scale::indexOf)
-                    .orElse(labels - 1);
-        }
-        ItemDesign design = ItemDesign.of(pairs);
-        return RatedPairs.of(labels, gold, judge).withWeights(design.weights()).withClusters(design.clusters());
     }
 
     private static List<Integer> unscored(Scale.Categorical scale, List<LabelPair> pairs) {
@@ -217,20 +208,7 @@ public final class AgreementAnalysis {
     private Agreement.Figures scored(LabelPair.Join join) {
         List<LabelPair> scored =
                 join.pairs().stream().filter(LabelPair::isScored).toList();
-        ItemDesign design = ItemDesign.of(scored);
-        NumericPairs pairs = NumericPairs.of(
-                        scored.stream()
-                                .mapToDouble(pair -> pair.label().label().number())
-                                .toArray(),
-                        scored.stream()
-                                .mapToDouble(pair -> pair.judgement()
-                                        .verdict()
-                                        .label()
-                                        .orElseThrow()
-                                        .number())
-                                .toArray())
-                .withWeights(design.weights())
-                .withClusters(design.clusters());
+        NumericPairs pairs = GoldAndJudge.scored(scored);
         Map<Metric, Estimate> metrics =
                 settings.unscored() == Unscored.EXCLUDE ? NumericMetrics.between(pairs, settings.plan()) : Map.of();
         return new Agreement.Figures(join.coverage(), Optional.empty(), metrics, Map.of(), Optional.empty());

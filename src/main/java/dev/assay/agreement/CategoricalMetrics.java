@@ -27,25 +27,29 @@ final class CategoricalMetrics {
 
     private CategoricalMetrics() {}
 
+    private static final List<Metric> OF_NAMES = List.of(
+            Metric.PERCENT,
+            Metric.ACCURACY,
+            Metric.KAPPA,
+            Metric.SCOTT_PI,
+            Metric.KRIPPENDORFF_ALPHA,
+            Metric.GWET_AC1,
+            Metric.MCC);
+    private static final List<Metric> OF_ORDER = List.of(
+            Metric.KAPPA_LINEAR,
+            Metric.KAPPA_QUADRATIC,
+            Metric.GWET_AC2,
+            Metric.PEARSON,
+            Metric.SPEARMAN,
+            Metric.KENDALL_TAU_B,
+            Metric.ICC21);
+
     /** Metrics of any two raters on the scale. */
     static Map<Metric, Estimate> between(Scale.Categorical scale, RatedPairs pairs, BootstrapPlan plan) {
         Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
-        Estimate percent = Percent.estimate(pairs, plan.confidenceLevel());
-        metrics.put(Metric.PERCENT, percent);
-        metrics.put(Metric.ACCURACY, percent);
-        metrics.put(Metric.KAPPA, CohenKappa.estimate(pairs, Weighting.UNWEIGHTED, plan));
-        metrics.put(Metric.SCOTT_PI, ScottPi.estimate(pairs, plan));
-        metrics.put(Metric.KRIPPENDORFF_ALPHA, KrippendorffAlpha.estimate(pairs, HumanCeiling.difference(scale), plan));
-        metrics.put(Metric.GWET_AC1, GwetAc.estimate(pairs, Weighting.UNWEIGHTED, plan));
-        metrics.put(Metric.MCC, MatthewsCorrelation.estimate(pairs, plan));
+        OF_NAMES.forEach(metric -> metrics.put(metric, one(metric, scale, pairs, plan)));
         if (scale.kind() == Scale.Kind.ORDINAL) {
-            metrics.put(Metric.KAPPA_LINEAR, CohenKappa.estimate(pairs, Weighting.LINEAR, plan));
-            metrics.put(Metric.KAPPA_QUADRATIC, CohenKappa.estimate(pairs, Weighting.QUADRATIC, plan));
-            metrics.put(Metric.GWET_AC2, GwetAc.estimate(pairs, Weighting.QUADRATIC, plan));
-            metrics.put(Metric.PEARSON, Pearson.estimate(pairs.ranks(), plan));
-            metrics.put(Metric.SPEARMAN, Spearman.estimate(pairs.ranks(), plan));
-            metrics.put(Metric.KENDALL_TAU_B, KendallTauB.estimate(pairs.ranks(), plan));
-            metrics.put(Metric.ICC21, IntraclassCorrelation.estimate(pairs.ranks(), plan));
+            OF_ORDER.forEach(metric -> metrics.put(metric, one(metric, scale, pairs, plan)));
         }
         return metrics;
     }
@@ -54,11 +58,44 @@ final class CategoricalMetrics {
     static Map<Metric, Estimate> againstGold(Scale.Categorical scale, RatedPairs pairs, BootstrapPlan plan) {
         Map<Metric, Estimate> metrics = between(scale, pairs, plan);
         if (!scale.passing().isEmpty()) {
-            PositiveLabels defects = PositiveLabels.allBut(scale.labels().size(), passing(scale));
-            metrics.put(Metric.SENSITIVITY, LabelMetrics.sensitivity(pairs, defects, plan.confidenceLevel()));
-            metrics.put(Metric.SPECIFICITY, LabelMetrics.specificity(pairs, defects, plan.confidenceLevel()));
+            metrics.put(Metric.SENSITIVITY, one(Metric.SENSITIVITY, scale, pairs, plan));
+            metrics.put(Metric.SPECIFICITY, one(Metric.SPECIFICITY, scale, pairs, plan));
         }
         return metrics;
+    }
+
+    /** Whether the scale allows a metric of judge and gold that needs labels alone. */
+    static boolean allows(Metric metric, Scale.Categorical scale) {
+        return OF_NAMES.contains(metric)
+                || (scale.kind() == Scale.Kind.ORDINAL && OF_ORDER.contains(metric))
+                || (!scale.passing().isEmpty() && (metric == Metric.SENSITIVITY || metric == Metric.SPECIFICITY));
+    }
+
+    /** One metric that the scale allows. */
+    static Estimate one(Metric metric, Scale.Categorical scale, RatedPairs pairs, BootstrapPlan plan) {
+        return switch (metric) {
+            case PERCENT, ACCURACY -> Percent.estimate(pairs, plan.confidenceLevel());
+            case KAPPA -> CohenKappa.estimate(pairs, Weighting.UNWEIGHTED, plan);
+            case KAPPA_LINEAR -> CohenKappa.estimate(pairs, Weighting.LINEAR, plan);
+            case KAPPA_QUADRATIC -> CohenKappa.estimate(pairs, Weighting.QUADRATIC, plan);
+            case SCOTT_PI -> ScottPi.estimate(pairs, plan);
+            case KRIPPENDORFF_ALPHA -> KrippendorffAlpha.estimate(pairs, HumanCeiling.difference(scale), plan);
+            case GWET_AC1 -> GwetAc.estimate(pairs, Weighting.UNWEIGHTED, plan);
+            case GWET_AC2 -> GwetAc.estimate(pairs, Weighting.QUADRATIC, plan);
+            case MCC -> MatthewsCorrelation.estimate(pairs, plan);
+            case PEARSON -> Pearson.estimate(pairs.ranks(), plan);
+            case SPEARMAN -> Spearman.estimate(pairs.ranks(), plan);
+            case KENDALL_TAU_B -> KendallTauB.estimate(pairs.ranks(), plan);
+            case ICC21 -> IntraclassCorrelation.estimate(pairs.ranks(), plan);
+            case SENSITIVITY -> LabelMetrics.sensitivity(pairs, defects(scale), plan.confidenceLevel());
+            case SPECIFICITY -> LabelMetrics.specificity(pairs, defects(scale), plan.confidenceLevel());
+            case MEAN_ABSOLUTE_ERROR, ROOT_MEAN_SQUARE_ERROR, AUC, ECE, BRIER ->
+                throw new IllegalArgumentException(metric.wireName() + " needs more than labels");
+        };
+    }
+
+    private static PositiveLabels defects(Scale.Categorical scale) {
+        return PositiveLabels.allBut(scale.labels().size(), passing(scale));
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Gold items of one split, or of both; what may be done with them depends on which of the three it is. */
-public sealed interface GoldPart permits CalibrationSet, HoldoutSet, WholeGoldSet {
+/** Gold items of one split, or of both; what may be done with them depends on which of these it is. */
+public sealed interface GoldPart permits CalibrationSet, HoldoutSet, BlindHoldout, WholeGoldSet {
 
     GoldSet.Header header();
 

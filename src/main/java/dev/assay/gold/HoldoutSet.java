@@ -13,6 +13,15 @@ public record HoldoutSet(GoldSet.Header header, List<GoldItem> items, HoldoutLoo
         items = List.copyOf(items);
     }
 
+    /**
+     * The part of these that certifies.
+     *
+     * @param humans all labels on these items
+     */
+    public BlindHoldout blind(List<AuditLabel> humans) {
+        return BlindHoldout.of(this, humans);
+    }
+
     @Override
     public String split() {
         return Split.HOLDOUT.word();
