@@ -64,6 +64,14 @@ public sealed interface Claim {
      */
     record Exact(Comparison comparison, double threshold) implements Claim {
 
+        boolean holdsFor(double value) {
+            return switch (comparison) {
+                case EQUAL -> value == threshold;
+                case AT_LEAST -> value >= threshold;
+                case AT_MOST -> value <= threshold;
+            };
+        }
+
         @Override
         public <T> T fold(
                 Function<Bounded, T> bounded, Function<Exact, T> exact, Function<NonInferior, T> nonInferior) {

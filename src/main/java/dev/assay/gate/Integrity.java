@@ -46,6 +46,14 @@ public record Integrity(
      * A check that a certificate still holds for a later release.
      *
      * @param minFreshAudit how many items of the release must have been audited at random
+     * @param maxShift how far the distribution of what the judge says may have moved, a Kolmogorov-Smirnov distance in
+     *     [0,1]; broken when it has moved further for certain
+     * @param maxDrop by how much the judge may agree less with this release's audit than it was certified to, in [0,1];
+     *     broken when it is worse for certain
      */
-    public record Transport(int minFreshAudit) {}
+    public record Transport(int minFreshAudit, double maxShift, double maxDrop) {
+
+        /** What holds where a policy says nothing. */
+        public static final Transport USUAL = new Transport(60, 0.1, 0.05);
+    }
 }

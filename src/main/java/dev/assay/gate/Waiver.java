@@ -17,4 +17,11 @@ public record Waiver(String check, Map<String, String> where, LocalDate until, S
     public Waiver {
         where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     }
+
+    /** Whether it was given for this slice of this check. */
+    boolean covers(Check other, Subject subject) {
+        return check.equals(other.id())
+                && where.entrySet().stream().allMatch(entry -> entry.getValue()
+                        .equals(subject.where().get(entry.getKey())));
+    }
 }

@@ -66,7 +66,15 @@ record GateContent(String id, String version, Optional<String> title) {
         content.put("gold", gold(integrity.gold()));
         integrity
                 .transport()
-                .ifPresent(transport -> content.put("transport", Map.of("minFreshAudit", transport.minFreshAudit())));
+                .ifPresent(transport -> content.put(
+                        "transport",
+                        Map.of(
+                                "minFreshAudit",
+                                transport.minFreshAudit(),
+                                "maxShift",
+                                transport.maxShift(),
+                                "maxDrop",
+                                transport.maxDrop())));
         return content;
     }
 

@@ -40,7 +40,7 @@ final class IntegrityReader {
                 ? Integrity.Certification.REQUIRED
                 : Integrity.Certification.NOT_REQUIRED;
         Integrity.Gold gold = map.map("gold").map(IntegrityReader::gold).orElse(ANY_GOLD);
-        Optional<Integrity.Transport> transport = map.map("transport").flatMap(IntegrityReader::transport);
+        Optional<Integrity.Transport> transport = map.map("transport").map(IntegrityReader::transport);
         map.refuseOthers();
         return new Integrity(maxUnscored, maxAbstain, labels, certification, gold, transport);
     }
@@ -66,12 +66,12 @@ final class IntegrityReader {
         return map.oneOf("split", SPLITS);
     }
 
-    private static Optional<Integrity.Transport> transport(FileMap map) {
-        map.require("minFreshAudit");
-        OptionalInt minFreshAudit = map.whole("minFreshAudit", 1, Integer.MAX_VALUE);
+    private static Integrity.Transport transport(FileMap map) {
+        Integrity.Transport usual = Integrity.Transport.USUAL;
+        int minFreshAudit = map.whole("minFreshAudit", 1, Integer.MAX_VALUE).orElse(usual.minFreshAudit());
+        double maxShift = map.number("maxShift", Range.PROBABILITY).orElse(usual.maxShift());
+        double maxDrop = map.number("maxDrop", Range.PROBABILITY).orElse(usual.maxDrop());
         map.refuseOthers();
-        return minFreshAudit.isPresent()
-                ? Optional.of(new Integrity.Transport(minFreshAudit.getAsInt()))
-                : Optional.empty();
+        return new Integrity.Transport(minFreshAudit, maxShift, maxDrop);
     }
 }

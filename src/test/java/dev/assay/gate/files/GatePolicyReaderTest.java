@@ -68,7 +68,7 @@ class GatePolicyReaderTest {
                                 OptionalInt.of(180),
                                 Optional.of(Duration.ofDays(90)),
                                 OptionalInt.of(3)),
-                        Optional.of(new Integrity.Transport(60))));
+                        Optional.of(new Integrity.Transport(60, 0.1, 0.05))));
         assertThat(policy.checks())
                 .extracting(Check::id)
                 .containsExactly("trust", "catches", "defects", "no-worse", "slices", "hard");
@@ -154,7 +154,7 @@ class GatePolicyReaderTest {
                 "split: holdout         | split: test            | 6:27 unknown_value /integrity/gold/split",
                 "maxAge: P90D           | maxAge: 90             | 6:59 wrong_type /integrity/gold/maxAge",
                 "maxAge: P90D           | maxAge: P0D            | 6:59 out_of_range /integrity/gold/maxAge",
-                "minFreshAudit: 60      | fresh: 60              | 6:97 missing /integrity/transport; 6:98 unknown_key /integrity/transport/fresh",
+                "minFreshAudit: 60      | fresh: 60              | 6:98 unknown_key /integrity/transport/fresh",
                 "agreement.kappa,       | agreement.kapa,        | 8:28 unknown_value /checks/0/metric",
                 "claim: lowerBound >= 0.60 | claim: lowerBound > 0.60  | 8:77 bad_value /checks/0/claim",
                 "claim: lowerBound >= 0.60 | claim: lowerBound <= 0.60 | 8:77 bad_value /checks/0/claim",
