@@ -36,4 +36,15 @@ public enum GateOutcome {
             case FAIL -> FAIL;
         };
     }
+
+    /** The outcome of checks on evidence; a warning about the evidence keeps it from being a plain pass. */
+    static GateOutcome of(
+            List<CheckOutcome> checks, List<IntegrityFinding> findings, GatePolicy.OnInconclusive onInconclusive) {
+        if (!IntegrityFinding.isValid(findings)) {
+            return INVALID;
+        }
+        GateOutcome worst = worst(checks, onInconclusive);
+        boolean isWarned = findings.stream().anyMatch(finding -> finding.status() == IntegrityFinding.Status.WARN);
+        return worst == PASS && isWarned ? WARN : worst;
+    }
 }

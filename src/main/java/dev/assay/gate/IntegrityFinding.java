@@ -1,5 +1,6 @@
 package dev.assay.gate;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -35,5 +36,10 @@ public record IntegrityFinding(String rule, String subject, Status status, Strin
 
     static IntegrityFinding broken(String rule, String subject, String detail, String hint) {
         return new IntegrityFinding(rule, subject, Status.BROKEN, detail, hint);
+    }
+
+    /** Whether the findings let anything be decided. */
+    public static boolean isValid(List<IntegrityFinding> findings) {
+        return findings.stream().noneMatch(finding -> finding.status() == Status.BROKEN);
     }
 }

@@ -85,7 +85,9 @@ public final class RepeatedGate {
         Map<String, String> outcomes = new LinkedHashMap<>();
         outcomes.put(
                 "",
-                GateEvaluation.outcome(results, List.of(), policy.defaults().onInconclusive())
+                GateOutcome.worst(
+                                results.stream().map(CheckResult::outcome).toList(),
+                                policy.defaults().onInconclusive())
                         .word());
         results.forEach(result -> outcomes.put(result.id(), result.outcome().word()));
         return outcomes;

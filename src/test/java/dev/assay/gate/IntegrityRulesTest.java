@@ -87,9 +87,9 @@ class IntegrityRulesTest {
                 Optional.of(new EvidenceFacts.OfCertificate(
                         "cert_1", EvidenceFacts.Standing.AGEING, "until 2026-12-01", "renew it"))));
 
-        assertTrue(GateEvaluation.isValid(findings));
+        assertTrue(IntegrityFinding.isValid(findings));
         assertEquals(
-                GateOutcome.WARN, GateEvaluation.outcome(List.of(passed()), findings, GatePolicy.OnInconclusive.FAIL));
+                GateOutcome.WARN, GateOutcome.of(List.of(CheckOutcome.PASS), findings, GatePolicy.OnInconclusive.FAIL));
     }
 
     @Test
@@ -108,24 +108,7 @@ class IntegrityRulesTest {
 
         List<IntegrityFinding> findings = rules().of(bare, Set.of());
 
-        assertTrue(GateEvaluation.isValid(findings), findings::toString);
-    }
-
-    private static CheckResult passed() {
-        GatePolicy policy = policy();
-        return new CheckResult(
-                "trust",
-                policy.checks().get(0),
-                new Subject(Optional.of("strict-gpt"), Optional.of("insult"), java.util.Map.of()),
-                CheckOutcome.PASS,
-                Optional.empty(),
-                Optional.empty(),
-                0.95,
-                200,
-                "",
-                "",
-                "",
-                Optional.empty());
+        assertTrue(IntegrityFinding.isValid(findings), findings::toString);
     }
 
     private static Arguments breach(String rule, UnaryOperator<EvidenceFacts> how) {

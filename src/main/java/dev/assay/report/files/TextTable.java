@@ -1,6 +1,6 @@
 package dev.assay.report.files;
 
-import dev.assay.report.VisibleText;
+import dev.assay.evalset.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

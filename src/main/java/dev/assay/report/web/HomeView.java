@@ -1,6 +1,6 @@
 package dev.assay.report.web;
 
-import dev.assay.report.VisibleText;
+import dev.assay.evalset.VisibleText;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.assay.report.web;
 
 import dev.assay.disagreement.Disagreement;
+import dev.assay.evalset.VisibleText;
 import dev.assay.report.DisputedItem;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.assay.report.web;
 
+import dev.assay.evalset.VisibleText;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import java.util.Optional;
 
 /**

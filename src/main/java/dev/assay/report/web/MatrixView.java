@@ -1,8 +1,8 @@
 package dev.assay.report.web;
 
 import dev.assay.agreement.Agreement;
+import dev.assay.evalset.VisibleText;
 import dev.assay.report.FigureText;
-import dev.assay.report.VisibleText;
 import dev.assay.stats.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.assay.report.web;
 
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.Metric;
+import dev.assay.evalset.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

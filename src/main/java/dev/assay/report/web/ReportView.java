@@ -1,10 +1,10 @@
 package dev.assay.report.web;
 
+import dev.assay.evalset.VisibleText;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import dev.assay.rubric.Criterion;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.assay.report.web;
 
+import dev.assay.evalset.VisibleText;
 import dev.assay.probe.ProbeRate;
 import dev.assay.probe.ProbeResult;
 import dev.assay.probe.Robustness;
 import dev.assay.report.FigureText;
 import dev.assay.report.JudgeProbe;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import java.util.List;
 import java.util.Optional;
 

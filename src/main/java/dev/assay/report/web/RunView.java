@@ -1,7 +1,7 @@
 package dev.assay.report.web;
 
+import dev.assay.evalset.VisibleText;
 import dev.assay.report.FigureText;
-import dev.assay.report.VisibleText;
 import dev.assay.run.Progress;
 import dev.assay.run.Run;
 import dev.assay.run.RunState;

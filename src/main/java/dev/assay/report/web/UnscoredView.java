@@ -1,8 +1,8 @@
 package dev.assay.report.web;
 
+import dev.assay.evalset.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import dev.assay.run.Seat;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.assay.report.web;
 
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.Unscored;
+import dev.assay.evalset.VisibleText;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.ResolveRule;
 import dev.assay.report.FigureText;
 import dev.assay.report.RunReport;
-import dev.assay.report.VisibleText;
 import dev.assay.run.RunState;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.assay.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.agreement.Agreement;
+import dev.assay.evalset.VisibleText;
 import dev.assay.gold.Coverage;
 import dev.assay.report.Leniency;
 import dev.assay.report.RunReport;
 import dev.assay.report.SampleReports;
-import dev.assay.report.VisibleText;
 import dev.assay.stats.ConfusionMatrix;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;

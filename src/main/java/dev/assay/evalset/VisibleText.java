@@ -1,4 +1,4 @@
-package dev.assay.report;
+package dev.assay.evalset;
 
 import dev.assay.judge.InvisibleText;
 import java.util.ArrayList;

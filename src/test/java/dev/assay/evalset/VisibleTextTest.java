@@ -1,4 +1,4 @@
-package dev.assay.report;
+package dev.assay.evalset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

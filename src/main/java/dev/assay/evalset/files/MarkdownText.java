@@ -1,27 +1,27 @@
-package dev.assay.report.files;
+package dev.assay.evalset.files;
 
-import dev.assay.report.VisibleText;
+import dev.assay.evalset.VisibleText;
 
 /**
  * Makes untrusted text harmless in Markdown. A code span is the only place in which a reader of Markdown obeys nothing:
  * no HTML, no link, no image, no mention of a person.
  */
-final class MarkdownText {
+public final class MarkdownText {
 
     private MarkdownText() {}
 
     /** The text on one line in a code span. */
-    static String code(String text) {
+    public static String code(String text) {
         return code(VisibleText.of(text));
     }
 
     /** The same inside a table, where a bar would end the cell even in a code span. */
-    static String cell(String text) {
+    public static String cell(String text) {
         return code(text).replace("|", "\\|");
     }
 
     /** The same of a text that may have been shortened. */
-    static String code(VisibleText text) {
+    public static String code(VisibleText text) {
         String line = text.line().strip();
         if (line.isEmpty()) {
             return "–";
@@ -32,7 +32,7 @@ final class MarkdownText {
     }
 
     /** Prose of our own that quotes names: what would format, link or mention loses its meaning inside a line. */
-    static String prose(String text) {
+    public static String prose(String text) {
         return VisibleText.of(text)
                 .line()
                 .replace("&", "&amp;")
