@@ -1,5 +1,7 @@
 package dev.assay.gate;
 
+import dev.assay.stats.WilsonInterval;
+import dev.assay.stats.planning.WilsonSampleSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,27 +17,7 @@ import java.util.OptionalInt;
  */
 public final class GateLint {
 
-    private final OneSidedLowerBound wilson;
-
-    /**
-     * @param wilson Wilson's lower bound of a proportion
-     */
-    public GateLint(OneSidedLowerBound wilson) {
-        this.wilson = wilson;
-    }
-
-    /** The bound that a proportion exceeds at a one-sided level. */
-    @FunctionalInterface
-    public interface OneSidedLowerBound {
-
-        /**
-         * @param share observed, in [0,1]
-         * @param n observations, above 0
-         * @param confidenceLevel one-sided, in (0.5,1)
-         * @return in [0,1]
-         */
-        double of(double share, double n, double confidenceLevel);
-    }
+    private GateLint() {}
 
     /** What a finding means for the policy. */
     public enum Severity {
@@ -53,7 +35,7 @@ public final class GateLint {
     public record Finding(String check, Severity severity, String detail) {}
 
     /** The findings of all checks, in their order. */
-    public List<Finding> of(GatePolicy policy) {
+    public static List<Finding> of(GatePolicy policy) {
         List<Finding> findings = new ArrayList<>();
         for (Check check : policy.checks()) {
             check.claim()
@@ -74,14 +56,14 @@ public final class GateLint {
                 : Optional.of(new Finding(check.id(), Severity.ADVICE, detail));
     }
 
-    private Optional<Finding> unreachable(Check check, Claim.Bounded claim, double level) {
+    private static Optional<Finding> unreachable(Check check, Claim.Bounded claim, double level) {
         OptionalInt n = smallest(check);
         if (check.metric().kind() != Metric.Kind.PROPORTION || n.isEmpty()) {
             return Optional.empty();
         }
         // An upper bound claim of c on defects is a lower bound claim of 1-c on their absence.
         double share = claim.side() == Claim.Side.LOWER ? claim.threshold() : 1 - claim.threshold();
-        double best = wilson.of(1, n.getAsInt(), level);
+        double best = WilsonInterval.lowerOneSided(1, n.getAsInt(), level);
         if (best >= share) {
             return Optional.empty();
         }
@@ -103,12 +85,9 @@ public final class GateLint {
                 : check.minN();
     }
 
-    /** n &gt;= z^2 c/(1-c), where one right case out of one gives z^2 by its bound 1/(1+z^2). */
-    private String needed(double share, double level) {
-        if (share >= 1) {
-            return "none is large enough";
-        }
-        double square = 1 / wilson.of(1, 1, level) - 1;
-        return "n must be at least " + (long) Math.ceil(square * share / (1 - share) - 1e-9);
+    private static String needed(double share, double level) {
+        return share >= 1
+                ? "none is large enough"
+                : "n must be at least " + WilsonSampleSize.leastForClaim(share, level);
     }
 }

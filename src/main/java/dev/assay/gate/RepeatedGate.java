@@ -39,6 +39,20 @@ public final class RepeatedGate {
      */
     public record Changes(String id, double passShare, int changed, int reversed, int repeats) {
 
+        /** What a reader should make of it. */
+        public String explanation() {
+            if (changed == 0) {
+                return "never changed";
+            }
+            if (reversed > 0) {
+                return "went from pass to fail or back: the evidence is too thin for any claim this near";
+            }
+            return passShare > 0.9875 || passShare < 0.0125
+                    ? "changes are as rare as they should be"
+                    : "so near to its claim that two samples differ in 2p(1-p) of cases whatever the gate does; more"
+                            + " audited items, or a claim further away, would end it";
+        }
+
         /** How often two independent draws differ if one passes with this share and is undecided else: 2p(1-p). */
         public double expected() {
             return 2 * passShare * (1 - passShare);

@@ -14,7 +14,6 @@ class GateLintTest {
     private static final double Z_95 = 1.6448536269514722;
 
     /** Wilson's lower bound of a share of 1 is n/(n + z^2). */
-    private static final GateLint LINT = new GateLint((share, n, level) -> n / (n + Z_95 * Z_95));
 
     // z^2 = 2.7055; z^2 c/(1-c) is 10.82 for c = .80, 24.35 for .90, 51.41 for .95, and 1 - c mirrors an upper bound.
     @ParameterizedTest
@@ -33,7 +32,7 @@ class GateLintTest {
             })
     void refuses_a_claim_that_no_result_could_support(String claim, int n, String detail) {
         List<GateLint.Finding> findings =
-                LINT.of(policy("metric: agreement.percent, claim: " + claim + ", minN: " + n));
+                GateLint.of(policy("metric: agreement.percent, claim: " + claim + ", minN: " + n));
 
         assertThat(findings)
                 .isEqualTo(
@@ -45,20 +44,20 @@ class GateLintTest {
     @Test
     void counts_positives_where_only_positives_are_judged() {
         List<GateLint.Finding> findings =
-                LINT.of(policy("metric: judge.sensitivity, claim: lowerBound >= 0.8, minN: 500, minPositives: 10"));
+                GateLint.of(policy("metric: judge.sensitivity, claim: lowerBound >= 0.8, minN: 500, minPositives: 10"));
 
         assertThat(findings).extracting(GateLint.Finding::severity).containsExactly(GateLint.Severity.REFUSED);
     }
 
     @Test
     void leaves_metrics_alone_whose_bounds_are_not_wilson_s() {
-        assertThat(LINT.of(policy("metric: agreement.kappa, claim: lowerBound >= 0.95, minN: 10")))
+        assertThat(GateLint.of(policy("metric: agreement.kappa, claim: lowerBound >= 0.95, minN: 10")))
                 .isEmpty();
     }
 
     @Test
     void advises_against_a_claim_that_ignores_uncertainty() {
-        List<GateLint.Finding> findings = LINT.of(policy("metric: agreement.kappa, claim: value >= 0.6"));
+        List<GateLint.Finding> findings = GateLint.of(policy("metric: agreement.kappa, claim: value >= 0.6"));
 
         assertThat(findings)
                 .containsExactly(new GateLint.Finding(
@@ -70,7 +69,7 @@ class GateLintTest {
 
     @Test
     void has_nothing_against_the_value_of_a_count() {
-        assertThat(LINT.of(policy("metric: hardFail.confirmed, claim: value == 0")))
+        assertThat(GateLint.of(policy("metric: hardFail.confirmed, claim: value == 0")))
                 .isEmpty();
     }
 

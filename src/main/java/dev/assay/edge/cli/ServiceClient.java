@@ -48,6 +48,28 @@ public final class ServiceClient {
         return tree(text(path, "application/json"));
     }
 
+    /** What is there, with its entity tag; empty where nothing is. */
+    public Optional<Tagged> find(String path) {
+        HttpResponse<String> response =
+                answer(request(path).header("Accept", "application/json").GET());
+        if (response.statusCode() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(new Tagged(
+                tree(accepted(response)), response.headers().firstValue("ETag").orElse("")));
+    }
+
+    /** A thing as it stands, and the tag that a change of it has to name. */
+    public record Tagged(JsonNode body, String tag) {}
+
+    /** Stores text under a path, as a change of what was found there. */
+    public JsonNode put(String path, String body, String contentType, Optional<Tagged> changed) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).PUT(HttpRequest.BodyPublishers.ofString(body));
+        changed.ifPresent(current -> request.header("If-Match", current.tag()));
+        return tree(send(request));
+    }
+
     /** The body in the media type asked for. */
     public String text(String path, String accept) {
         return send(request(path).header("Accept", accept).GET());
@@ -94,14 +116,20 @@ public final class ServiceClient {
     }
 
     private String send(HttpRequest.Builder request) {
-        HttpResponse<String> response;
+        return accepted(answer(request));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException unreachable) {
             throw unreachable(unreachable);
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
+    }
+
+    private String accepted(HttpResponse<String> response) {
         if (response.statusCode() >= 400) {
             throw refused(response.statusCode(), response.body());
         }

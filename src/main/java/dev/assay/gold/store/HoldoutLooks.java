@@ -33,11 +33,9 @@ public class HoldoutLooks {
     @Transactional
     public HoldoutLook look(Caller caller, String goldSet, Fingerprint of, String run, String judge) {
         lock(caller.workspace(), goldSet);
-        Optional<HoldoutLookEntity> earlier = repository
-                .find("workspace = ?1 and goldSet = ?2 and lookOf = ?3", caller.workspace(), goldSet, of.value())
-                .firstResultOptional();
+        Optional<HoldoutLook> earlier = taken(caller.workspace(), goldSet, of);
         if (earlier.isPresent()) {
-            return earlier.get().toDomain();
+            return earlier.get();
         }
         HoldoutLookEntity entity = new HoldoutLookEntity();
         entity.workspace = caller.workspace();
@@ -57,6 +55,15 @@ public class HoldoutLooks {
     /** Two who look at the same moment wait for each other, else both would count or one would fail. */
     private void lock(String workspace, String goldSet) {
         entities.find(GoldSetEntity.class, new GoldSetEntity.Key(workspace, goldSet), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The look of a judge, prompt and rubric at a holdout, if it has been taken. */
+    @Transactional
+    public Optional<HoldoutLook> taken(String workspace, String goldSet, Fingerprint of) {
+        return repository
+                .find("workspace = ?1 and goldSet = ?2 and lookOf = ?3", workspace, goldSet, of.value())
+                .firstResultOptional()
+                .map(HoldoutLookEntity::toDomain);
     }
 
     /** How many looks a holdout has had. */

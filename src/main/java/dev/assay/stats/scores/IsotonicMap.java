@@ -25,6 +25,24 @@ public final class IsotonicMap implements CalibrationMap {
         this.values = values;
     }
 
+    /**
+     * A map as it was fitted before.
+     *
+     * @param thresholds ascending, at least one
+     * @param values one a threshold, in [0,1], not falling
+     */
+    public static IsotonicMap of(double[] thresholds, double[] values) {
+        Require.atLeast(1, thresholds.length, "thresholds");
+        Require.sameLength(thresholds.length, values.length, "values");
+        for (int i = 0; i < values.length; i++) {
+            Require.probability(values[i], "value");
+            if (i > 0 && (thresholds[i] <= thresholds[i - 1] || values[i] < values[i - 1])) {
+                throw new IllegalArgumentException("thresholds must rise and values must not fall, at " + i);
+            }
+        }
+        return new IsotonicMap(thresholds.clone(), values.clone());
+    }
+
     public static Fit<IsotonicMap> fit(LabelledScores items) {
         return Fit.found(
                 Isotonic.of(items.positiveScores(), items.negativeScores()).map());

@@ -1,0 +1,5 @@
+/** Keeps calibrations. */
+@NullMarked
+package dev.assay.calibration.store;
+
+import org.jspecify.annotations.NullMarked;
