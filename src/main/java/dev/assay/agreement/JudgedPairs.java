@@ -2,6 +2,7 @@ package dev.assay.agreement;
 
 import dev.assay.gold.LabelPair;
 import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Label;
 import dev.assay.rubric.Scale;
 import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.Estimate;
@@ -25,17 +26,20 @@ public record JudgedPairs(Criterion criterion, List<LabelPair> pairs) {
         return pairs.stream().filter(LabelPair::isScored).toList();
     }
 
+    /** Whether some labels of the scale are good; on others nothing is a defect. */
+    public boolean hasGoodSide() {
+        return criterion.scale().fold(scale -> !scale.passing().isEmpty(), numeric -> false);
+    }
+
+    /** Whether a label lies outside the passing ones. */
+    public boolean isDefect(Label label) {
+        return hasGoodSide()
+                && criterion.scale().fold(scale -> !scale.passing().contains(label.text()), numeric -> false);
+    }
+
     /** How many scored pairs have a gold label outside the passing ones. */
     public long positives() {
-        return scored().stream()
-                .filter(pair -> criterion
-                        .scale()
-                        .fold(
-                                scale -> !scale.passing().isEmpty()
-                                        && !scale.passing()
-                                                .contains(pair.label().label().text()),
-                                numeric -> false))
-                .count();
+        return scored().stream().filter(pair -> isDefect(pair.label().label())).count();
     }
 
     /**

@@ -27,6 +27,19 @@ public enum ProblemKind {
             422, "Judge is not ready", "The judge lacks something it needs: a key, gold, or recorded verdicts."),
     RUN_STATE(409, "Not in this state", "The run's state does not allow that."),
     FINGERPRINT_CHANGED(409, "Content changed", "A run resumes only on exactly the content it was opened with."),
+    NOT_EQUIVALENT(
+            422,
+            "Not shown to be equivalent",
+            "A certificate is renewed only for a judge that agrees with gold as before."),
+    NOT_COMPARABLE(422, "Not comparable", "The two runs measure different things; the detail says which."),
+    GATE_MISMATCH(
+            422,
+            "Gate does not fit the run",
+            "The policy names what the run does not have, or leaves open what it means."),
+    EVIDENCE_INVALID(
+            422,
+            "Evidence is invalid",
+            "The evidence breaks the policy's integrity rules, so nothing can be decided on it."),
     PRECONDITION_REQUIRED(428, "If-Match is required", "Changing an existing configuration needs its current ETag."),
     PRECONDITION_FAILED(412, "Changed meanwhile", "The ETag is not that of the current revision."),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "The key was used before with another request."),

@@ -1,0 +1,5 @@
+/** Keeps certificates. */
+@NullMarked
+package dev.assay.certificate.store;
+
+import org.jspecify.annotations.NullMarked;
