@@ -1,12 +1,8 @@
 package dev.assay.gold;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The gold items that certify: held out, and resting on first blind opinions alone.
@@ -53,85 +49,9 @@ public record BlindHoldout(
     }
 
     static BlindHoldout of(HoldoutSet holdout, List<AuditLabel> humans) {
-        Map<String, List<AuditLabel>> blind = new HashMap<>();
-        for (AuditLabel label : humans) {
-            if (label.blindness() == Blindness.BLIND) {
-                blind.computeIfAbsent(place(label.itemId(), label.criterion()), unused -> new ArrayList<>())
-                        .add(label);
-            }
-        }
-        Selection selection = new Selection(blind);
-        List<GoldItem> items = new ArrayList<>();
-        for (GoldItem item : holdout.items()) {
-            Map<String, GoldLabel> kept = new TreeMap<>();
-            new TreeMap<>(item.labels())
-                    .forEach((criterion, label) ->
-                            selection.keep(label).ifPresent(certifying -> kept.put(criterion, certifying)));
-            if (!kept.isEmpty()) {
-                items.add(new GoldItem(item.item(), kept));
-            }
-        }
+        BlindSelection selection = new BlindSelection(humans);
+        List<GoldItem> items = selection.of(holdout.items());
         return new BlindHoldout(
-                holdout.header(),
-                items,
-                holdout.look(),
-                new LeftOut(selection.notBlind, selection.ties, selection.rulingOnly),
-                Optional.ofNullable(selection.oldest),
-                selection.undated);
-    }
-
-    private static String place(String item, String criterion) {
-        return criterion + "\n" + item;
-    }
-
-    /** Goes through the holdout's labels and counts what it leaves out. */
-    private static final class Selection {
-
-        private final GoldResolver majority = new GoldResolver(ResolveRule.MAJORITY);
-        private final Map<String, List<AuditLabel>> blind;
-        private int notBlind;
-        private int ties;
-        private int rulingOnly;
-        private int undated;
-        private @org.jspecify.annotations.Nullable Instant oldest;
-
-        Selection(Map<String, List<AuditLabel>> blind) {
-            this.blind = blind;
-        }
-
-        Optional<GoldLabel> keep(GoldLabel label) {
-            List<AuditLabel> opinions =
-                    FirstOpinions.of(blind.getOrDefault(place(label.itemId(), label.criterion()), List.of()));
-            Optional<GoldLabel> kept = certifying(label, opinions);
-            kept.ifPresent(unused -> date(opinions));
-            return kept;
-        }
-
-        private Optional<GoldLabel> certifying(GoldLabel label, List<AuditLabel> opinions) {
-            if (label.tier() != GoldTier.ADJUDICATED) {
-                notBlind += label.blindness() == Blindness.BLIND ? 0 : 1;
-                return Optional.of(label).filter(gold -> gold.blindness() == Blindness.BLIND);
-            }
-            if (opinions.isEmpty()) {
-                rulingOnly++;
-                return Optional.empty();
-            }
-            Optional<GoldLabel> resolved =
-                    majority.resolve(opinions).gold().stream().findFirst();
-            ties += resolved.isPresent() ? 0 : 1;
-            return resolved;
-        }
-
-        private void date(List<AuditLabel> opinions) {
-            boolean isUndated = opinions.isEmpty();
-            for (AuditLabel opinion : opinions) {
-                Instant at = opinion.at().orElse(null);
-                isUndated |= at == null;
-                if (at != null && (oldest == null || at.isBefore(oldest))) {
-                    oldest = at;
-                }
-            }
-            undated += isUndated ? 1 : 0;
-        }
+                holdout.header(), items, holdout.look(), selection.leftOut(), selection.oldest(), selection.undated());
     }
 }

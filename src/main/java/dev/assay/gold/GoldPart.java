@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Gold items of one split, or of both; what may be done with them depends on which of these it is. */
-public sealed interface GoldPart permits CalibrationSet, HoldoutSet, BlindHoldout, WholeGoldSet {
+public sealed interface GoldPart permits CalibrationSet, HoldoutSet, BlindHoldout, FreshAudit, WholeGoldSet {
 
     GoldSet.Header header();
 

@@ -35,6 +35,7 @@ public final class GoldSet {
      * @param id such as {@code gold_…}
      * @param epsilon margin of the alternative annotator test, in [0,1]
      * @param fingerprint identifies the labels, the split rule and the rubric
+     * @param sampling how the labelled items were chosen
      * @param unresolved how many labelled items stayed without gold, by criterion
      * @param ignoredNotBlind labels left out because something was visible
      */
@@ -45,6 +46,7 @@ public final class GoldSet {
             ResolveRule resolve,
             SplitRule split,
             double epsilon,
+            AuditSampling sampling,
             Fingerprint fingerprint,
             Map<String, Integer> unresolved,
             int ignoredNotBlind,
@@ -77,11 +79,27 @@ public final class GoldSet {
 
     /** The part that measures; reading it is a look, which must have been recorded for this gold set before. */
     public HoldoutSet holdout(List<Item> items, HoldoutLook look) {
+        requireLookAtThis(look);
+        return new HoldoutSet(header, select(items, cluster -> header.split().of(cluster) == Split.HOLDOUT), look);
+    }
+
+    /**
+     * All blind gold, opened by a look that must have been recorded for this gold set before.
+     *
+     * @param humans all labels on the items
+     */
+    public FreshAudit audit(List<Item> items, HoldoutLook look, List<AuditLabel> humans) {
+        requireLookAtThis(look);
+        BlindSelection selection = new BlindSelection(humans);
+        List<GoldItem> kept = selection.of(select(items, cluster -> true));
+        return new FreshAudit(header, kept, look, selection.leftOut());
+    }
+
+    private void requireLookAtThis(HoldoutLook look) {
         if (!look.goldSet().equals(header.id())) {
             throw new IllegalArgumentException(
                     "look at gold set " + look.goldSet() + " cannot open gold set " + header.id());
         }
-        return new HoldoutSet(header, select(items, cluster -> header.split().of(cluster) == Split.HOLDOUT), look);
     }
 
     /** Both parts as one, for display only. */
@@ -105,9 +123,9 @@ public final class GoldSet {
         return selected;
     }
 
-    /** Identifies gold labels, rubric and split rule together. */
+    /** Identifies gold labels, rubric, split rule and how the items were chosen together. */
     public static Fingerprint fingerprint(
-            RubricRef rubric, ResolveRule resolve, SplitRule split, List<GoldLabel> labels) {
+            RubricRef rubric, ResolveRule resolve, SplitRule split, AuditSampling sampling, List<GoldLabel> labels) {
         List<Object> rows = new ArrayList<>();
         for (GoldLabel label : labels) {
             rows.add(List.of(
@@ -122,6 +140,9 @@ public final class GoldSet {
         content.put("resolve", resolve.word());
         content.put("seed", split.seed());
         content.put("holdoutShare", split.holdoutShare());
+        if (sampling != AuditSampling.RANDOM) {
+            content.put("sampling", sampling.word());
+        }
         content.put("labels", rows);
         return CanonicalContent.of(content).fingerprint("gold");
     }

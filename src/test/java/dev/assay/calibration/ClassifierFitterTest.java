@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.evalset.Item;
 import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.gold.AuditSampling;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.CalibrationSet;
 import dev.assay.gold.GoldItem;
@@ -213,7 +214,8 @@ class ClassifierFitterTest {
                         ResolveRule.MAJORITY,
                         split,
                         0.2,
-                        GoldSet.fingerprint(rubric, ResolveRule.MAJORITY, split, List.of()),
+                        AuditSampling.RANDOM,
+                        GoldSet.fingerprint(rubric, ResolveRule.MAJORITY, split, AuditSampling.RANDOM, List.of()),
                         Map.of(),
                         0,
                         Instant.EPOCH),

@@ -93,7 +93,9 @@ class BlindHoldoutTest {
                         ResolveRule.ADJUDICATED_FIRST,
                         allHeldOut,
                         0.2,
-                        GoldSet.fingerprint(rubric, ResolveRule.ADJUDICATED_FIRST, allHeldOut, gold),
+                        AuditSampling.RANDOM,
+                        GoldSet.fingerprint(
+                                rubric, ResolveRule.ADJUDICATED_FIRST, allHeldOut, AuditSampling.RANDOM, gold),
                         Map.of(),
                         0,
                         Instant.parse("2026-11-20T12:00:00Z")),

@@ -11,6 +11,7 @@ import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gold.AuditSampling;
 import dev.assay.gold.Coverage;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.ResolveRule;
@@ -546,6 +547,7 @@ public final class SampleReports {
                         ResolveRule.ADJUDICATED_FIRST,
                         new SplitRule(11, 0.5),
                         0.15,
+                        AuditSampling.RANDOM,
                         fingerprint("gold"),
                         Map.of(rubric.criteria().get(0).id(), 4),
                         31,

@@ -19,6 +19,7 @@ import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gold.AuditLabel;
+import dev.assay.gold.AuditSampling;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.GoldLabel;
 import dev.assay.gold.GoldSet;
@@ -669,7 +670,8 @@ abstract class StoreContract {
                 ResolveRule.MAJORITY,
                 split,
                 0.2,
-                GoldSet.fingerprint(rubric, ResolveRule.MAJORITY, split, goldLabels(label)),
+                AuditSampling.RANDOM,
+                GoldSet.fingerprint(rubric, ResolveRule.MAJORITY, split, AuditSampling.RANDOM, goldLabels(label)),
                 Map.of(),
                 0,
                 NOON);

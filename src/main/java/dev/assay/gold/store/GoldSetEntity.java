@@ -3,6 +3,7 @@ package dev.assay.gold.store;
 import dev.assay.edge.store.JsonColumn;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gold.AuditSampling;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.ResolveRule;
 import dev.assay.gold.SplitRule;
@@ -44,6 +45,7 @@ class GoldSetEntity {
     double holdoutShare;
 
     double epsilon;
+    String sampling;
     String fingerprint;
     String unresolved;
 
@@ -69,6 +71,7 @@ class GoldSetEntity {
         entity.seed = header.split().seed();
         entity.holdoutShare = header.split().holdoutShare();
         entity.epsilon = header.epsilon();
+        entity.sampling = header.sampling().word();
         entity.fingerprint = header.fingerprint().value();
         entity.unresolved = CanonicalContent.of(header.unresolved()).json();
         entity.ignoredNotBlind = header.ignoredNotBlind();
@@ -89,6 +92,7 @@ class GoldSetEntity {
                 ResolveRule.valueOf(resolveRule.toUpperCase(Locale.ROOT)),
                 new SplitRule(seed, holdoutShare),
                 epsilon,
+                AuditSampling.valueOf(sampling.toUpperCase(Locale.ROOT)),
                 new Fingerprint(fingerprint),
                 counts,
                 ignoredNotBlind,

@@ -10,6 +10,7 @@ import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.gold.AuditLabel;
+import dev.assay.gold.AuditSampling;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.GoldLabel;
 import dev.assay.gold.GoldResolver;
@@ -90,13 +91,15 @@ public class GoldResource {
      *
      * @param rubric {@code id}, {@code id@major} or {@code id@major.minor.patch}
      * @param epsilon margin of the alternative annotator test: 0.2 expert, 0.15 skilled, 0.1 crowd
+     * @param sampling {@code random} (default) or {@code convenience}: how the labelled items were chosen
      */
     public record NewGold(
             String rubric,
             OptionalDouble holdoutShare,
             OptionalLong seed,
             Optional<String> resolve,
-            OptionalDouble epsilon) {}
+            OptionalDouble epsilon,
+            Optional<String> sampling) {}
 
     /** Counts of a gold set on one criterion. */
     public record CriterionGold(
@@ -115,6 +118,7 @@ public class GoldResource {
             long seed,
             double holdoutShare,
             double epsilon,
+            String sampling,
             String fingerprint,
             Map<String, CriterionGold> criteria,
             int ignoredNotBlind,
@@ -139,6 +143,7 @@ public class GoldResource {
         Resolution resolution = new GoldResolver(rule).resolve(said);
         SplitRule split =
                 new SplitRule(request.seed().orElse(0), request.holdoutShare().orElse(USUAL_HOLDOUT));
+        AuditSampling sampling = sampling(request.sampling());
         GoldSet.Header header = new GoldSet.Header(
                 ids.next("gold"),
                 id,
@@ -146,7 +151,8 @@ public class GoldResource {
                 rule,
                 split,
                 request.epsilon().orElse(EXPERT_EPSILON),
-                GoldSet.fingerprint(rubric.ref(), rule, split, resolution.gold()),
+                sampling,
+                GoldSet.fingerprint(rubric.ref(), rule, split, sampling, resolution.gold()),
                 unresolved(resolution),
                 resolution.ignoredNotBlind(),
                 clock.instant());
@@ -229,6 +235,18 @@ public class GoldResource {
         }
     }
 
+    private static AuditSampling sampling(Optional<String> word) {
+        try {
+            return AuditSampling.valueOf(
+                    word.orElse(AuditSampling.RANDOM.word()).toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal(
+                    ProblemKind.INVALID_REQUEST,
+                    "unknown sampling '" + word.orElse("") + "'",
+                    "sampling is random (also by samplingProb) or convenience.");
+        }
+    }
+
     private static Map<String, Integer> unresolved(Resolution resolution) {
         Map<String, Integer> counts = new TreeMap<>();
         resolution.unresolved().forEach(place -> counts.merge(place.criterion(), 1, Integer::sum));
@@ -261,6 +279,7 @@ public class GoldResource {
                 header.split().seed(),
                 header.split().holdoutShare(),
                 header.epsilon(),
+                header.sampling().word(),
                 header.fingerprint().value(),
                 criteria,
                 header.ignoredNotBlind(),
