@@ -43,7 +43,7 @@ public record SharedTexts(int heldOut, int shared) {
         return new SharedTexts(heldOut, shared);
     }
 
-    private static Stream<String> texts(Item item) {
+    static Stream<String> texts(Item item) {
         return item.fields().entrySet().stream()
                 .filter(field -> !ANNOTATION.contains(field.getKey()))
                 .map(field -> field.getValue().text().strip())
