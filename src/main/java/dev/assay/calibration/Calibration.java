@@ -49,24 +49,43 @@ public record Calibration(Header header, Map<String, CriterionFit> criteria, Map
             String by) {}
 
     /**
-     * The calibrated verdict: out of fold for items that were fitted on, by the deployed mapping for all others, so that it
-     * never has seen the item's gold.
+     * The calibrated verdict, from a mapping that never has seen the item's gold: out of fold for items of the run that was
+     * fitted on, the deployed one for all others.
      *
-     * @return empty where the criterion has no calibration or the judgement no label
+     * @param run that the judgement is of
+     * @param evalset of that run
+     * @return empty where the criterion has no calibration, the judgement no label, or where another run judged an item that was
+     *     fitted on
      */
-    public Optional<CalibratedVerdict> of(CombinedJudgement judgement) {
+    public Optional<CalibratedVerdict> of(CombinedJudgement judgement, String run, String evalset) {
         CriterionFit fit = criteria.get(judgement.criterion());
-        if (fit == null || !(judgement.verdict() instanceof Verdict.Scored scored)) {
-            return Optional.empty();
+        List<Double> outOfFold = fit == null || !evalset.equals(header.evalset())
+                ? null
+                : fit.outOfFold().get(judgement.itemId());
+        if (fit == null || outOfFold == null) {
+            return deployed(judgement);
         }
-        List<Double> outOfFold = fit.outOfFold().get(judgement.itemId());
-        return Optional.of(new CalibratedVerdict(
-                judgement.itemId(),
-                judgement.criterion(),
-                fit.labels(),
-                fit.passing(),
-                outOfFold == null ? deployed(fit, scored) : outOfFold,
-                outOfFold != null));
+        return run.equals(header.run()) && judgement.verdict() instanceof Verdict.Scored
+                ? Optional.of(new CalibratedVerdict(
+                        judgement.itemId(), judgement.criterion(), fit.labels(), fit.passing(), outOfFold, true))
+                : Optional.empty();
+    }
+
+    /**
+     * The calibrated verdict by the deployed mapping, also for items that it was fitted on: for comparing releases, never as
+     * evidence of quality.
+     */
+    public Optional<CalibratedVerdict> deployed(CombinedJudgement judgement) {
+        CriterionFit fit = criteria.get(judgement.criterion());
+        return fit == null || !(judgement.verdict() instanceof Verdict.Scored scored)
+                ? Optional.empty()
+                : Optional.of(new CalibratedVerdict(
+                        judgement.itemId(),
+                        judgement.criterion(),
+                        fit.labels(),
+                        fit.passing(),
+                        deployed(fit, scored),
+                        false));
     }
 
     private static List<Double> deployed(CriterionFit fit, Verdict.Scored scored) {

@@ -10,6 +10,7 @@ import dev.assay.calibration.Calibration;
 import dev.assay.gold.AuditLabel;
 import dev.assay.gold.BlindHoldout;
 import dev.assay.gold.LabelPair;
+import dev.assay.judge.CombinedJudgement;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.stats.BootstrapPlan;
@@ -63,9 +64,17 @@ public final class Certifier {
     /** Both ends of what unscored verdicts leave open, in [0,1]. */
     public record WorstCase(double lower, double upper) {}
 
-    /** Measures one judge. */
+    /**
+     * Measures one judge.
+     *
+     * @param run that its verdicts are of
+     */
     public Earned of(
-            BlindHoldout holdout, MeasuredJudge judge, List<AuditLabel> humans, Optional<Calibration> calibration) {
+            BlindHoldout holdout,
+            String run,
+            MeasuredJudge judge,
+            List<AuditLabel> humans,
+            Optional<Calibration> calibration) {
         AgreementAnalysis analysis = new AgreementAnalysis(
                 rubric, new AgreementAnalysis.Settings(Unscored.EXCLUDE, List.of(), Optional.empty(), epsilon, plan));
         Agreement agreement = analysis.of(holdout, List.of(judge), humans);
@@ -75,13 +84,19 @@ public final class Certifier {
                     criterion,
                     LabelPair.join(criterion.id(), holdout.items(), judge.judgements(), judge.shownItems())
                             .pairs());
-            criteria.put(criterion.id(), ofCriterion(pairs, calibration));
+            criteria.put(
+                    criterion.id(),
+                    ofCriterion(
+                            pairs,
+                            said -> calibration.flatMap(known ->
+                                    known.of(said, run, holdout.header().evalset())),
+                            calibration));
         }
         return new Earned(agreement, criteria);
     }
 
-    private OfCriterion ofCriterion(JudgedPairs pairs, Optional<Calibration> calibration) {
-        Forecast forecast = forecast(pairs, calibration);
+    private OfCriterion ofCriterion(JudgedPairs pairs, Calibrated calibrated, Optional<Calibration> calibration) {
+        Forecast forecast = forecast(pairs, calibrated, calibration);
         long unscored = pairs.pairs().size() - pairs.scored().size();
         return new OfCriterion(
                 pairs.scored().size(),
@@ -118,15 +133,21 @@ public final class Certifier {
 
     private record Forecast(Estimate ece, Estimate brier) {}
 
-    private Forecast forecast(JudgedPairs pairs, Optional<Calibration> calibration) {
+    /** A verdict's calibrated form, where it has one. */
+    @FunctionalInterface
+    private interface Calibrated {
+
+        Optional<CalibratedVerdict> of(CombinedJudgement said);
+    }
+
+    private Forecast forecast(JudgedPairs pairs, Calibrated calibrated, Optional<Calibration> calibration) {
         if (!pairs.hasGoodSide()) {
             return undefined("the scale has no good side", 0);
         }
         List<Double> probabilities = new ArrayList<>();
         List<LabelPair> forecast = new ArrayList<>();
         for (LabelPair pair : pairs.scored()) {
-            Optional<CalibratedVerdict> calibrated = calibration.flatMap(known -> known.of(pair.judgement()));
-            calibrated.ifPresent(verdict -> {
+            calibrated.of(pair.judgement()).ifPresent(verdict -> {
                 probabilities.add(Math.max(0, Math.min(1, verdict.defectProbability())));
                 forecast.add(pair);
             });

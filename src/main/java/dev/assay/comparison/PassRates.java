@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /**
  * How the pass rates of two runs of one judge differ.
@@ -32,6 +34,7 @@ import java.util.function.Predicate;
 public record PassRates(List<PassedItem> now, List<PassedItem> before) {
 
     private static final double SAME_ITEMS = 0.95;
+    private static final String DRAW = "#draw";
 
     public PassRates {
         now = List.copyOf(now);
@@ -180,8 +183,56 @@ public record PassRates(List<PassedItem> now, List<PassedItem> before) {
                 before.stream().filter(item -> slice.test(item.item())).toList());
     }
 
-    /** Why two sides cannot be compared at all; empty where they can. */
-    public Optional<String> emptiness() {
-        return now.isEmpty() || before.isEmpty() ? Optional.of("one of the runs has no item") : Optional.empty();
+    /** The same had the items been drawn once more: clusters with replacement, pairs together. */
+    public PassRates resampled(RandomGenerator random) {
+        return design() == Design.PAIRED
+                ? drawnInPairs(random)
+                : new PassRates(drawn(now, random), drawn(before, random));
+    }
+
+    private PassRates drawnInPairs(RandomGenerator random) {
+        Map<Fingerprint, PassedItem> earlier = new HashMap<>();
+        before.forEach(item -> earlier.putIfAbsent(content(item.item()), item));
+        List<PassedItem> drawnNow = drawn(now, random);
+        List<PassedItem> drawnBefore = new ArrayList<>();
+        for (PassedItem item : drawnNow) {
+            PassedItem same = earlier.get(content(withoutDraw(item.item())));
+            if (same != null) {
+                drawnBefore.add(new PassedItem(item.item(), same.passes()));
+            }
+        }
+        return new PassRates(drawnNow, drawnBefore);
+    }
+
+    private static List<PassedItem> drawn(List<PassedItem> items, RandomGenerator random) {
+        Map<String, List<PassedItem>> clusters = new TreeMap<>();
+        items.forEach(item -> clusters.computeIfAbsent(item.item().cluster(), unused -> new ArrayList<>())
+                .add(item));
+        List<List<PassedItem>> all = List.copyOf(clusters.values());
+        List<PassedItem> drawn = new ArrayList<>();
+        for (int draw = 0; draw < all.size(); draw++) {
+            for (PassedItem item : all.get(random.nextInt(all.size()))) {
+                drawn.add(new PassedItem(ofDraw(item.item(), draw), item.passes()));
+            }
+        }
+        return drawn;
+    }
+
+    /** Two draws of one item are two items, so that each finds its own pair. */
+    private static Item ofDraw(Item item, int draw) {
+        Map<String, CanonicalContent> fields = new LinkedHashMap<>(item.fields());
+        fields.put(DRAW, CanonicalContent.of(Integer.toString(draw)));
+        return new Item(
+                item.id() + "#" + draw,
+                fields,
+                Optional.of(item.cluster() + "#" + draw),
+                item.samplingProb(),
+                item.meta());
+    }
+
+    private static Item withoutDraw(Item item) {
+        Map<String, CanonicalContent> fields = new LinkedHashMap<>(item.fields());
+        fields.remove(DRAW);
+        return new Item(item.id(), fields, item.group(), item.samplingProb(), item.meta());
     }
 }

@@ -34,4 +34,9 @@ public record Check(
     public Check {
         forEach = List.copyOf(forEach);
     }
+
+    /** What the check is decided on: a comparison where it claims one, else what its metric is measured on. */
+    public Metric.Source source() {
+        return claim instanceof Claim.NonInferior ? Metric.Source.DIFFERENCES : metric.source();
+    }
 }

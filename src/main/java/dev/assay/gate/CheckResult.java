@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param counted the count, where the metric is one
  * @param boundLevel one-sided level at which the bounds were read, after any adjustment for several slices
  * @param n observations behind the number
+ * @param audited items behind these observations, of which some may not count
  * @param rule the claim held against the bounds, in one line
  * @param reason why the outcome is what it is where the bounds alone do not say, and what to do
  * @param basis where the number was measured
@@ -25,13 +26,15 @@ public record CheckResult(
         Optional<Reading.Counted> counted,
         double boundLevel,
         long n,
+        long audited,
         String rule,
         String reason,
         String basis,
         Optional<Waiver> waiver) {
 
-    CheckResult as(CheckOutcome other, String why) {
-        return new CheckResult(id, check, subject, other, estimate, counted, boundLevel, n, rule, why, basis, waiver);
+    /** How many items have to be audited for one more observation; 1 unless only defects or only passes count. */
+    double itemsPerObservation() {
+        return n == 0 ? 1 : Math.max(1, (double) audited / n);
     }
 
     CheckResult waivedBy(Waiver by) {
@@ -44,6 +47,7 @@ public record CheckResult(
                 counted,
                 boundLevel,
                 n,
+                audited,
                 rule,
                 "waived until " + by.until() + " by " + by.by() + ": " + by.reason()
                         + (reason.isEmpty() ? "" : "; without the waiver " + outcome.word() + ", " + reason),

@@ -52,9 +52,8 @@ public final class GateEvaluator {
         if (check.forEach().isEmpty()) {
             return List.of(subject);
         }
-        List<Subject> instances = evidence.slices(check.metric(), subject, check.forEach()).stream()
-                .map(subject::in)
-                .toList();
+        List<Subject> instances =
+                evidence.slices(check, subject).stream().map(subject::in).toList();
         if (instances.isEmpty()) {
             throw new GateMismatch(
                     "check '" + check.id() + "': no item of the evidence has " + String.join(" and ", check.forEach()),
@@ -65,7 +64,7 @@ public final class GateEvaluator {
 
     private List<CheckResult> decide(Check check, List<Subject> instances) {
         List<Instance> all = instances.stream()
-                .map(subject -> new Instance(check, subject, evidence.read(check.metric(), subject)))
+                .map(subject -> new Instance(check, subject, evidence.read(check, subject)))
                 .toList();
         List<Instance> family =
                 all.stream().filter(instance -> isInFamily(instance)).toList();
@@ -270,6 +269,7 @@ public final class GateEvaluator {
                 estimate,
                 instance.reading() instanceof Reading.Counted counted ? Optional.of(counted) : Optional.empty(),
                 level,
+                instance.reading().fold(measured -> measured.support().n(), Reading.Counted::n, missing -> 0L),
                 instance.reading().fold(measured -> measured.support().n(), Reading.Counted::n, missing -> 0L),
                 rule,
                 why,

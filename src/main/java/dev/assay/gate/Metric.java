@@ -71,6 +71,8 @@ public enum Metric {
         AUDIT,
         /** The rubric's decisions on the run's items. */
         DECISIONS,
+        /** The rubric's decisions on the run's items beside those of a baseline. */
+        DIFFERENCES,
         /** What humans and the judge said about labels that fail an item. */
         HARD_FAILS,
         /** The run as a whole. */

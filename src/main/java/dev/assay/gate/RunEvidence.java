@@ -43,23 +43,24 @@ public final class RunEvidence implements Evidence {
     }
 
     @Override
-    public Reading read(Metric metric, Subject subject) {
-        return source(metric, subject)
-                .map(source -> source.read(metric, subject.where()))
-                .orElseGet(() -> new Reading.Missing("nothing to measure " + metric.word() + " on"));
+    public Reading read(Check check, Subject subject) {
+        return source(check, subject)
+                .map(source -> source.read(check.metric(), subject.where()))
+                .orElseGet(() -> new Reading.Missing(
+                        "nothing to measure " + check.metric().word() + " on"));
     }
 
-    private Optional<EvidenceSource> source(Metric metric, Subject subject) {
-        return Optional.ofNullable(sources.get(new Key(metric.source(), subject.judge(), subject.criterion())));
+    private Optional<EvidenceSource> source(Check check, Subject subject) {
+        return Optional.ofNullable(sources.get(new Key(check.source(), subject.judge(), subject.criterion())));
     }
 
     @Override
-    public List<Map<String, String>> slices(Metric metric, Subject subject, List<String> keys) {
+    public List<Map<String, String>> slices(Check check, Subject subject) {
         Map<String, Map<String, String>> slices = new TreeMap<>();
-        for (Item item : source(metric, subject).map(EvidenceSource::items).orElse(List.of())) {
+        for (Item item : source(check, subject).map(EvidenceSource::items).orElse(List.of())) {
             Map<String, String> slice = new LinkedHashMap<>();
-            keys.forEach(key -> item.metaText(key).ifPresent(value -> slice.put(key, value)));
-            if (slice.size() == keys.size()) {
+            check.forEach().forEach(key -> item.metaText(key).ifPresent(value -> slice.put(key, value)));
+            if (slice.size() == check.forEach().size()) {
                 slices.putIfAbsent(slice.toString(), slice);
             }
         }

@@ -12,7 +12,8 @@ import java.util.Set;
 public final class SubjectResolver {
 
     /** The metrics of which {@code criterion: item} makes sense. */
-    private static final Set<Metric.Source> OF_ITEMS = Set.of(Metric.Source.AUDIT, Metric.Source.DECISIONS);
+    private static final Set<Metric.Source> OF_ITEMS =
+            Set.of(Metric.Source.AUDIT, Metric.Source.DECISIONS, Metric.Source.DIFFERENCES);
 
     private final GatePolicy policy;
     private final List<String> judges;
@@ -67,14 +68,14 @@ public final class SubjectResolver {
     }
 
     private Optional<String> criterion(Check check) {
-        Metric.Source source = check.metric().source();
+        Metric.Source source = check.source();
         if (check.criterion().isPresent()) {
             return Optional.of(knownCriterion(check, check.criterion().get()));
         }
         List<String> criteria = rubric.criteria().stream().map(Criterion::id).toList();
         return switch (source) {
             case RUN, VERDICTS, HARD_FAILS -> Optional.empty();
-            case DECISIONS -> Optional.of(Subject.ITEM);
+            case DECISIONS, DIFFERENCES -> Optional.of(Subject.ITEM);
             case GOLD_PAIRS, PROBES, AUDIT -> {
                 if (criteria.size() == 1) {
                     yield Optional.of(criteria.get(0));
@@ -90,7 +91,7 @@ public final class SubjectResolver {
     private String knownCriterion(Check check, String criterion) {
         boolean isItem =
                 criterion.equals(Subject.ITEM) && rubric.criterion(criterion).isEmpty();
-        if (isItem && OF_ITEMS.contains(check.metric().source())) {
+        if (isItem && OF_ITEMS.contains(check.source())) {
             return criterion;
         }
         if (rubric.criterion(criterion).isEmpty()) {

@@ -35,7 +35,32 @@ public final class ItemDecision {
                 return Optional.of(false);
             }
         }
-        return rubric.decision().rule() == Decision.Rule.WEIGHTED_MEAN ? byMean(labels) : byEach(labels);
+        Optional<Boolean> passes =
+                rubric.decision().rule() == Decision.Rule.WEIGHTED_MEAN ? byMean(labels) : byEach(labels);
+        return passes.filter(good -> !good || !mayStillFail(labels));
+    }
+
+    /**
+     * The decision of an item with a label on every criterion that has a say. A rate has to be made of these alone: one bad label
+     * decides an item while many good ones are needed for it, so items with some labels would nearly all be failed ones.
+     */
+    public Optional<Boolean> passesInFull(Map<String, Label> labels) {
+        boolean isComplete = rubric.criteria().stream()
+                .filter(this::hasASay)
+                .allMatch(criterion -> labels.containsKey(criterion.id()));
+        return isComplete ? passes(labels) : Optional.empty();
+    }
+
+    private boolean hasASay(Criterion criterion) {
+        boolean isScore = criterion.scale().fold(categorical -> false, numeric -> true);
+        return hasGoodSide(criterion)
+                || criterion.hardFail().isPresent()
+                || (isScore && rubric.decision().rule() == Decision.Rule.WEIGHTED_MEAN);
+    }
+
+    private boolean mayStillFail(Map<String, Label> labels) {
+        return rubric.criteria().stream()
+                .anyMatch(criterion -> criterion.hardFail().isPresent() && !labels.containsKey(criterion.id()));
     }
 
     /** Whether a label fails the whole item. */

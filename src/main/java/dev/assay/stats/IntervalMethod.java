@@ -23,6 +23,8 @@ public enum IntervalMethod {
     NEWCOMBE_ONE_SIDED("newcombe-one-sided"),
     MIETTINEN_NURMINEN("miettinen_nurminen"),
     MIETTINEN_NURMINEN_ONE_SIDED("miettinen_nurminen-one-sided"),
+    DKW("dkw"),
+    DKW_ONE_SIDED("dkw-one-sided"),
     LEE("lee"),
     LEE_ONE_SIDED("lee-one-sided"),
     PPI("ppi"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.evalset.Item;
 import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.gold.AuditSampling;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.CalibrationSet;
 import dev.assay.gold.GoldItem;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 class CalibratorTest {
 
+    private static final String RUN = "run_1";
+    private static final String EVALSET = "work";
+
     private static final Scale THREE =
             new Scale.Categorical(Scale.Kind.ORDINAL, List.of("good", "minor", "bad"), Set.of("good"), Map.of());
 
@@ -49,8 +53,9 @@ class CalibratorTest {
 
         int differing = 0;
         for (CombinedJudgement judgement : judgements) {
-            CalibratedVerdict own = calibration.of(judgement).orElseThrow();
-            CalibratedVerdict same = calibration.of(renamed(judgement, "new")).orElseThrow();
+            CalibratedVerdict own = calibration.of(judgement, RUN, EVALSET).orElseThrow();
+            CalibratedVerdict same =
+                    calibration.of(renamed(judgement, "new"), RUN, EVALSET).orElseThrow();
             assertThat(own.outOfFold()).isTrue();
             assertThat(same.outOfFold()).isFalse();
             differing += own.probabilities().equals(same.probabilities()) ? 0 : 1;
@@ -66,7 +71,7 @@ class CalibratorTest {
         Calibration calibration = calibration(fit(THREE, Set.of()));
 
         for (CombinedJudgement judgement : judgements) {
-            CalibratedVerdict verdict = calibration.of(judgement).orElseThrow();
+            CalibratedVerdict verdict = calibration.of(judgement, RUN, EVALSET).orElseThrow();
             assertThat(verdict.probabilities()).hasSize(3).allMatch(p -> p > 0 && p < 1);
             assertThat(verdict.probabilities().stream().mapToDouble(p -> p).sum())
                     .isCloseTo(1, within(1e-12));
@@ -152,7 +157,7 @@ class CalibratorTest {
 
         assertThat(fitted.criteria().get("quality").n()).isEqualTo(119);
         assertThat(fitted.criteria().get("quality").unscored()).isEqualTo(1);
-        assertThat(calibration(fitted).of(unread)).isEmpty();
+        assertThat(calibration(fitted).of(unread, RUN, EVALSET)).isEmpty();
     }
 
     @Test
@@ -240,7 +245,8 @@ class CalibratorTest {
                         ResolveRule.MAJORITY,
                         split,
                         0.2,
-                        GoldSet.fingerprint(rubric.ref(), ResolveRule.MAJORITY, split, List.of()),
+                        AuditSampling.RANDOM,
+                        GoldSet.fingerprint(rubric.ref(), ResolveRule.MAJORITY, split, AuditSampling.RANDOM, List.of()),
                         Map.of(),
                         0,
                         Instant.EPOCH),

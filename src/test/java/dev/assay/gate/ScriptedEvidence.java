@@ -59,12 +59,12 @@ final class ScriptedEvidence implements Evidence {
     }
 
     @Override
-    public Reading read(Metric metric, Subject subject) {
-        return readings.getOrDefault(metric.word() + subject.where(), new Reading.Missing("never measured"));
+    public Reading read(Check check, Subject subject) {
+        return readings.getOrDefault(check.metric().word() + subject.where(), new Reading.Missing("never measured"));
     }
 
     @Override
-    public List<Map<String, String>> slices(Metric metric, Subject subject, List<String> keys) {
+    public List<Map<String, String>> slices(Check check, Subject subject) {
         return List.copyOf(slices);
     }
 

@@ -3,7 +3,6 @@ package dev.assay.certificate.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.access.Caller;
-import dev.assay.agreement.JudgedPairs;
 import dev.assay.agreement.MeasuredJudge;
 import dev.assay.agreement.web.AgreementView;
 import dev.assay.calibration.Calibration;
@@ -17,23 +16,13 @@ import dev.assay.edge.Refusal;
 import dev.assay.edge.files.FileText;
 import dev.assay.edge.store.RandomIds;
 import dev.assay.evalset.EvalSet;
-import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
-import dev.assay.gold.AuditLabel;
-import dev.assay.gold.BlindHoldout;
 import dev.assay.gold.GoldSet;
-import dev.assay.gold.HoldoutLook;
-import dev.assay.gold.LabelPair;
-import dev.assay.gold.store.AuditLabels;
 import dev.assay.gold.store.GoldSets;
-import dev.assay.gold.store.HoldoutLooks;
-import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.JudgeSpec;
 import dev.assay.judge.files.JudgeReader;
 import dev.assay.probe.web.ProbeResults;
 import dev.assay.rubric.Criterion;
-import dev.assay.rubric.Rubric;
-import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.store.Runs;
@@ -59,9 +48,7 @@ public class Certifications {
 
     private final EvalSets evalSets;
     private final GoldSets goldSets;
-    private final AuditLabels labels;
-    private final HoldoutLooks looks;
-    private final RubricNames rubrics;
+    private final HeldOutGold heldOut;
     private final Runs runs;
     private final JudgeCalibrations calibrations;
     private final ProbeResults probes;
@@ -73,9 +60,7 @@ public class Certifications {
     Certifications(
             EvalSets evalSets,
             GoldSets goldSets,
-            AuditLabels labels,
-            HoldoutLooks looks,
-            RubricNames rubrics,
+            HeldOutGold heldOut,
             Runs runs,
             JudgeCalibrations calibrations,
             ProbeResults probes,
@@ -85,9 +70,7 @@ public class Certifications {
             ObjectMapper json) {
         this.evalSets = evalSets;
         this.goldSets = goldSets;
-        this.labels = labels;
-        this.looks = looks;
-        this.rubrics = rubrics;
+        this.heldOut = heldOut;
         this.runs = runs;
         this.calibrations = calibrations;
         this.probes = probes;
@@ -97,26 +80,9 @@ public class Certifications {
         this.json = json;
     }
 
-    /** A judge of a run beside the blind part of a holdout. */
-    private record Opened(
-            Run run,
-            Seat seat,
-            Rubric rubric,
-            BlindHoldout holdout,
-            List<CombinedJudgement> said,
-            List<AuditLabel> humans) {
-
-        JudgedPairs pairs(Criterion criterion) {
-            return new JudgedPairs(
-                    criterion,
-                    LabelPair.join(criterion.id(), holdout.items(), said, seat.shownItems())
-                            .pairs());
-        }
-    }
-
     /** Certifies a judge of a run; this is a look at the holdout, the first time. */
     public Certificate certify(Caller caller, Run run, Seat seat, Optional<Calibration> calibration, Duration life) {
-        Opened opened = open(caller, run, seat, calibrations.gold(caller, run));
+        HeldOutGold.Opened opened = open(caller, run, seat, calibrations.gold(caller, run));
         return issue(caller, opened, calibration, life, Optional.empty(), Map.of());
     }
 
@@ -134,12 +100,16 @@ public class Certifications {
         }
         GoldSet gold = goldSets.find(caller.workspace(), old.goldSet()).orElseThrow();
         Run certified = runs.require(caller.workspace(), old.run());
-        Opened before = open(caller, certified, certified.seat(old.judge()).orElseThrow(), gold);
-        Opened now = open(caller, run, seat, gold);
+        HeldOutGold.Opened before =
+                open(caller, certified, certified.seat(old.judge()).orElseThrow(), gold);
+        HeldOutGold.Opened now = open(caller, run, seat, gold);
         Map<String, EstimateView> anchors = new LinkedHashMap<>();
         List<String> failed = new ArrayList<>();
         for (Criterion criterion : now.rubric().criteria()) {
-            AnchorEquivalence found = AnchorEquivalence.of(before.pairs(criterion), now.pairs(criterion), margin);
+            AnchorEquivalence found = AnchorEquivalence.of(
+                    before.pairs(criterion, before.blind().items()),
+                    now.pairs(criterion, now.blind().items()),
+                    margin);
             anchors.put(criterion.id(), EstimateView.of(found.difference()));
             if (!found.isEquivalent()) {
                 failed.add(criterion.id() + ": " + found.explanation());
@@ -156,51 +126,38 @@ public class Certifications {
         return issue(caller, now, Optional.empty(), life, Optional.of(old.id()), anchors);
     }
 
-    private Opened open(Caller caller, Run run, Seat seat, GoldSet gold) {
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
-        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), gold.itemIds());
-        HoldoutLook look =
-                looks.look(caller, gold.header().id(), seat.identity(run.rubricContent()), run.id(), seat.judge());
-        Set<String> withGold = gold.itemIds();
-        List<AuditLabel> humans =
-                labels.of(caller.workspace(), run.evalset(), label -> withGold.contains(label.itemId()));
-        BlindHoldout holdout = gold.holdout(items, look).blind(humans);
-        if (holdout.items().isEmpty()) {
+    private HeldOutGold.Opened open(Caller caller, Run run, Seat seat, GoldSet gold) {
+        HeldOutGold.Opened opened = heldOut.open(caller, run, seat, gold);
+        if (opened.blind().items().isEmpty()) {
             throw new Refusal(
                     ProblemKind.NO_GOLD,
                     "no held-out item of " + run.evalset() + " has gold that is known to be blind",
                     "Audit blind, or state blindness at import (?blind=true) where it is the truth.");
         }
-        return new Opened(
-                run,
-                seat,
-                rubric,
-                holdout,
-                calibrations.said(caller.workspace(), run, rubric, seat.judge(), withGold),
-                humans);
+        return opened;
     }
 
     private Certificate issue(
             Caller caller,
-            Opened opened,
+            HeldOutGold.Opened opened,
             Optional<Calibration> calibration,
             Duration life,
             Optional<String> renews,
             Map<String, EstimateView> anchors) {
         Run run = opened.run();
-        GoldSet.Header gold = opened.holdout().header();
+        GoldSet.Header gold = opened.blind().header();
         JudgeSpec spec = JudgeReader.read(new FileText(
                 "judge " + opened.seat().judge(), opened.seat().spec().json()));
         MeasuredJudge judge = new MeasuredJudge(
                 opened.seat().judge(), opened.said(), opened.seat().shownItems(), List.of(), spec.family());
         Certifier.Earned earned = new Certifier(opened.rubric(), gold.epsilon(), BootstrapPlan.seeded(run.seed()))
-                .of(opened.holdout(), judge, opened.humans(), calibration);
-        int soFar = looks.count(caller.workspace(), gold.id());
+                .of(opened.blind(), run.id(), judge, opened.humans(), calibration);
+        int soFar = opened.looks();
         var judged = opened.seat().identity(run.rubricContent());
         CertificateFigures figures = CertificateFigures.of(
                 AgreementView.of(run.id(), gold.id(), soFar, earned.agreement()),
                 earned,
-                opened.holdout(),
+                opened.blind(),
                 probes.latest(caller.workspace(), judged),
                 anchors);
         EvalSet evalSet = evalSets.require(caller.workspace(), run.evalset());
@@ -218,7 +175,7 @@ public class Certifications {
                 run.rubric(),
                 gold.id(),
                 gold.fingerprint(),
-                opened.holdout().look().number(),
+                opened.blind().look().number(),
                 soFar,
                 renews,
                 now,

@@ -98,7 +98,13 @@ public class DefectSamples {
         boolean isRandom = audit.map(opened -> opened.header().sampling() == AuditSampling.RANDOM)
                 .orElse(true);
         Map<String, DefectSample> samples = new LinkedHashMap<>();
-        Cases cases = new Cases(rubric, items, audit, said, calibration, seat.shownItems());
+        Cases cases = new Cases(
+                rubric,
+                items,
+                audit,
+                said,
+                judgement -> calibration.flatMap(fitted -> fitted.of(judgement, run.id(), run.evalset())),
+                seat.shownItems());
         for (Criterion criterion : rubric.criteria()) {
             boolean hasGoodSide =
                     criterion.scale().fold(categorical -> !categorical.passing().isEmpty(), numeric -> false);
@@ -130,6 +136,13 @@ public class DefectSamples {
         return Optional.of(gold.audit(items, look, humans));
     }
 
+    /** A verdict's calibrated form, where it has one. */
+    @FunctionalInterface
+    private interface Calibrated {
+
+        Optional<CalibratedVerdict> of(CombinedJudgement said);
+    }
+
     /** Puts gold, verdicts and probabilities of each item side by side. */
     private static final class Cases {
 
@@ -137,7 +150,7 @@ public class DefectSamples {
         private final List<Item> items;
         private final Map<String, GoldItem> gold = new HashMap<>();
         private final Map<String, Map<String, CombinedJudgement>> said = new HashMap<>();
-        private final Optional<Calibration> calibration;
+        private final Calibrated calibrated;
         private final Set<String> shown;
 
         Cases(
@@ -145,11 +158,11 @@ public class DefectSamples {
                 List<Item> items,
                 Optional<FreshAudit> audit,
                 List<CombinedJudgement> judgements,
-                Optional<Calibration> calibration,
+                Calibrated calibrated,
                 Set<String> shown) {
             this.rubric = rubric;
             this.items = items;
-            this.calibration = calibration;
+            this.calibrated = calibrated;
             this.shown = shown;
             audit.ifPresent(opened ->
                     opened.items().forEach(item -> gold.put(item.item().id(), item)));
@@ -218,7 +231,7 @@ public class DefectSamples {
 
         private OptionalDouble probability(Optional<CombinedJudgement> judgement) {
             return judgement
-                    .flatMap(known -> calibration.flatMap(fitted -> fitted.of(known)))
+                    .flatMap(calibrated::of)
                     .map(CalibratedVerdict::defectProbability)
                     .map(OptionalDouble::of)
                     .orElse(OptionalDouble.empty());

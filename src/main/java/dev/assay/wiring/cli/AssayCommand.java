@@ -1,6 +1,7 @@
 package dev.assay.wiring.cli;
 
 import dev.assay.auditlog.cli.AuditLogCommand;
+import dev.assay.comparison.cli.CompareCommand;
 import dev.assay.demo.cli.DemoCommand;
 import dev.assay.evalset.cli.EvalSetCommand;
 import dev.assay.gate.cli.GateCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             GoldCommand.class,
             JudgeCommand.class,
             RunCommand.class,
+            CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,
             AuditLogCommand.class,
