@@ -104,7 +104,7 @@ public record GateEvaluation(
     }
 
     /** Whether a release may go out on it. */
-    public boolean isReleasing() {
+    public boolean letsRelease() {
         return GateOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)).isReleasing();
     }
 }

@@ -78,11 +78,11 @@ public final class GateJUnitXml {
     }
 
     private static boolean isFailure(GateEvaluation evaluation, EvaluatedCheck check) {
-        return check.outcome().equals("fail") || (check.outcome().equals("inconclusive") && !evaluation.isReleasing());
+        return check.outcome().equals("fail") || (check.outcome().equals("inconclusive") && !evaluation.letsRelease());
     }
 
     private static boolean isSkipped(GateEvaluation evaluation, EvaluatedCheck check) {
-        return check.outcome().equals("waived") || (check.outcome().equals("inconclusive") && evaluation.isReleasing());
+        return check.outcome().equals("waived") || (check.outcome().equals("inconclusive") && evaluation.letsRelease());
     }
 
     private static void open(XMLStreamWriter xml, GateEvaluation evaluation, String name) throws XMLStreamException {

@@ -1,6 +1,7 @@
 package dev.assay.wiring.cli;
 
 import dev.assay.auditlog.cli.AuditLogCommand;
+import dev.assay.certificate.cli.CalibrateCommand;
 import dev.assay.comparison.cli.CompareCommand;
 import dev.assay.demo.cli.DemoCommand;
 import dev.assay.evalset.cli.EvalSetCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             GoldCommand.class,
             JudgeCommand.class,
             RunCommand.class,
+            CalibrateCommand.class,
             CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,

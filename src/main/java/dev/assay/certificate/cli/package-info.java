@@ -1,0 +1,5 @@
+/** Calibrating and certifying on the command line. */
+@NullMarked
+package dev.assay.certificate.cli;
+
+import org.jspecify.annotations.NullMarked;
