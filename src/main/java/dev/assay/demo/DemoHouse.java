@@ -6,6 +6,16 @@ import java.util.List;
 public final class DemoHouse {
 
     public static final String EVALSET = "catalog-listings-2026-10";
+    /** The release before, on which the judge of the gates is certified. */
+    public static final String EARLIER = "catalog-listings-2026-09";
+
+    /** The judge that the gates are about. */
+    public static final String CERTIFIED = "synthetic-good";
+
+    /** Policies of which one passes, one fails and one needs more evidence. */
+    public static final List<String> GATES =
+            List.of("catalog-listings-release", "catalog-listings-premium", "catalog-listings-condition");
+
     public static final String RUBRIC = "catalog-listing";
     public static final double HOLDOUT_SHARE = 0.5;
     public static final long SEED = 20261121;

@@ -2,6 +2,7 @@ package dev.assay.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param minPositives gold positives below which nothing is decided
  * @param minPairs items common with the baseline below which nothing is decided
  * @param belowMinN what counts below any of these
+ * @param assume the truth that the policy's author takes for likely, by which its power is planned
  * @param unconfirmed what counts while an event waits for a human's word
  */
 public record Check(
@@ -29,6 +31,7 @@ public record Check(
         OptionalInt minPositives,
         OptionalInt minPairs,
         Undecided belowMinN,
+        OptionalDouble assume,
         Undecided unconfirmed) {
 
     public Check {

@@ -34,6 +34,21 @@ public final class GateLint {
      */
     public record Finding(String check, Severity severity, String detail) {}
 
+    /** What the checks are able to decide, as far as their minimum tells. */
+    public static List<CheckPower> power(GatePolicy policy) {
+        return policy.checks().stream()
+                .flatMap(check -> CheckPower.of(check, policy.defaults().confidenceLevel()).stream())
+                .toList();
+    }
+
+    /**
+     * The chance that all checks whose power is known pass together, as if they were independent; those that share data pass
+     * together more often, so that it is a guide from below. Absent where no power is known.
+     */
+    public static Optional<Double> jointPower(List<CheckPower> powers) {
+        return powers.stream().flatMap(power -> power.power().stream()).reduce((first, second) -> first * second);
+    }
+
     /** The findings of all checks, in their order. */
     public static List<Finding> of(GatePolicy policy) {
         List<Finding> findings = new ArrayList<>();
@@ -79,7 +94,7 @@ public final class GateLint {
     }
 
     /** The number from which the check is decided at all. */
-    private static OptionalInt smallest(Check check) {
+    static OptionalInt smallest(Check check) {
         return check.metric() == Metric.SENSITIVITY && check.minPositives().isPresent()
                 ? check.minPositives()
                 : check.minN();

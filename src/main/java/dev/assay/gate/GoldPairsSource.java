@@ -36,9 +36,23 @@ public record GoldPairsSource(JudgedPairs judged, String basis, long seed) imple
         }
         long scored = slice.scored().size();
         return new Reading.Measured(
-                new Levelled(level -> slice.metric(wanted, plan.atLevel(level)).orElseThrow()),
+                new Levelled(level -> of(
+                        metric, slice, slice.metric(wanted, plan.atLevel(level)).orElseThrow())),
                 new Reading.Support(scored, slice.positives(), scored),
                 basis);
+    }
+
+    /** Only defects tell of sensitivity, and only passes of specificity: these are its observations. */
+    private static Estimate of(Metric metric, JudgedPairs slice, Estimate estimate) {
+        if (metric != Metric.SENSITIVITY && metric != Metric.SPECIFICITY) {
+            return estimate;
+        }
+        long n = metric == Metric.SENSITIVITY
+                ? slice.positives()
+                : slice.scored().size() - slice.positives();
+        return estimate.fold(
+                known -> new Estimate.Known(known.pointValue(), known.interval(), n, known.nMissing()),
+                undefined -> Estimate.undefined(undefined.reason(), n));
     }
 
     private static dev.assay.agreement.Metric agreement(Metric metric) {

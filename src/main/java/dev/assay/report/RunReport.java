@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.agreement.Agreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gate.GateEvaluation;
 import dev.assay.gold.GoldSet;
 import dev.assay.probe.ProbeResult;
 import dev.assay.rubric.Rubric;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param costs of the judges that made calls
  * @param provenance what would be needed to compute it again
  * @param probes the newest result of each judge that was probed with the same prompt and rubric, by judge
+ * @param gates what policies said about the run, newest first
  */
 public record RunReport(
         Run run,
@@ -34,16 +36,18 @@ public record RunReport(
         Map<String, UnscoredReasons> unscored,
         List<JudgeCost> costs,
         Provenance provenance,
-        Map<String, ProbeResult> probes) {
+        Map<String, ProbeResult> probes,
+        List<GateEvaluation> gates) {
 
     public RunReport {
         disagreements = List.copyOf(disagreements);
         unscored = Map.copyOf(unscored);
         costs = List.copyOf(costs);
         probes = Map.copyOf(probes);
+        gates = List.copyOf(gates);
     }
 
-    /** A report on judges that nobody has probed. */
+    /** A report on judges that nobody has probed, and that no policy was put to. */
     public RunReport(
             Run run,
             Rubric rubric,
@@ -54,7 +58,18 @@ public record RunReport(
             Map<String, UnscoredReasons> unscored,
             List<JudgeCost> costs,
             Provenance provenance) {
-        this(run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, costs, provenance, Map.of());
+        this(
+                run,
+                rubric,
+                headline,
+                agreement,
+                whyNoAgreement,
+                disagreements,
+                unscored,
+                costs,
+                provenance,
+                Map.of(),
+                List.of());
     }
 
     /** Whether the run itself is one of these probes, so that nobody will ever give its items gold. */
@@ -70,7 +85,33 @@ public record RunReport(
     /** The same report with what probes found out. */
     public RunReport withProbes(Map<String, ProbeResult> found) {
         return new RunReport(
-                run, rubric, headline, agreement, whyNoAgreement, disagreements, unscored, costs, provenance, found);
+                run,
+                rubric,
+                headline,
+                agreement,
+                whyNoAgreement,
+                disagreements,
+                unscored,
+                costs,
+                provenance,
+                found,
+                gates);
+    }
+
+    /** The same report with what policies said about the run. */
+    public RunReport withGates(List<GateEvaluation> said) {
+        return new RunReport(
+                run,
+                rubric,
+                headline,
+                agreement,
+                whyNoAgreement,
+                disagreements,
+                unscored,
+                costs,
+                provenance,
+                probes,
+                said);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gate.store.Gates;
 import dev.assay.gold.AuditLabel;
 import dev.assay.gold.BlindnessRule;
 import dev.assay.gold.store.AuditLabels;
@@ -28,6 +29,7 @@ public class ContentStore {
     private final Rubrics rubrics;
     private final Prompts prompts;
     private final Judges judges;
+    private final Gates gates;
     private final EvalSets evalSets;
     private final AuditLabels labels;
     private final RecordedVerdicts verdicts;
@@ -37,6 +39,7 @@ public class ContentStore {
             Rubrics rubrics,
             Prompts prompts,
             Judges judges,
+            Gates gates,
             EvalSets evalSets,
             AuditLabels labels,
             RecordedVerdicts verdicts,
@@ -44,13 +47,14 @@ public class ContentStore {
         this.rubrics = rubrics;
         this.prompts = prompts;
         this.judges = judges;
+        this.gates = gates;
         this.evalSets = evalSets;
         this.labels = labels;
         this.verdicts = verdicts;
         this.clock = clock;
     }
 
-    /** Stores rubrics, prompts and judges; a rubric version with other content than before is refused. */
+    /** Stores rubrics, prompts, judges and gates; a rubric version with other content than before is refused. */
     @Transactional
     public void configure(Caller caller, Content content) {
         content.rubrics().forEach(rubric -> rubrics.add(caller, rubric));
@@ -59,6 +63,7 @@ public class ContentStore {
                 .forEach(rubric -> rubrics.add(caller, rubric));
         content.prompts().forEach(prompt -> prompts.put(caller, prompt.template(), prompt.text()));
         content.judges().forEach(judge -> judges.put(caller, judge));
+        content.gates().forEach(gate -> gates.put(caller, gate));
     }
 
     /**

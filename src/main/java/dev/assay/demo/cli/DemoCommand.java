@@ -13,6 +13,8 @@ import dev.assay.edge.cli.ServiceClient;
 import dev.assay.run.cli.RunProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +40,9 @@ public final class DemoCommand implements Callable<Integer> {
             hold.announce(service.address());
             ServiceClient client = new ServiceClient(service.address(), Optional.empty());
             String run = judged(client);
+            String gates = gates(client, run);
             System.out.println(client.text("/v1/runs/" + run + "/report", "text/plain"));
+            System.out.println(gates);
             if (exit) {
                 service.close();
                 return ExitCode.OK.code();
@@ -69,37 +73,83 @@ public final class DemoCommand implements Callable<Integer> {
                         + "; stop it, or set ASSAY_DATA_DIR to another directory");
     }
 
-    /** The demo's run: the one that is there, or a new one. */
+    /** The demo's run: the one that is there, or a new one with everything around it. */
     private static String judged(ServiceClient client) {
+        return found(client, DemoHouse.TAG).orElseGet(() -> {
+            String earlier = found(client, DemoHouse.EARLIER)
+                    .orElseGet(() -> judge(client, DemoHouse.EARLIER, DemoHouse.EARLIER, List.of(DemoHouse.CERTIFIED)));
+            certify(client, earlier);
+            return judge(client, DemoHouse.EVALSET, DemoHouse.TAG, DemoHouse.JUDGES);
+        });
+    }
+
+    private static Optional<String> found(ServiceClient client, String tag) {
         for (JsonNode run : client.get("/v1/runs").path("items")) {
-            if (run.path("tags").path("demo").asText().equals(DemoHouse.TAG)) {
-                return new RunProgress(client, System.err)
+            if (run.path("tags").path("demo").asText().equals(tag)) {
+                return Optional.of(new RunProgress(client, System.err)
                         .follow(run.path("id").asText())
                         .path("id")
-                        .asText();
+                        .asText());
             }
         }
-        System.err.println("resolving gold and judging " + DemoHouse.EVALSET);
+        return Optional.empty();
+    }
+
+    private static String judge(ServiceClient client, String evalset, String tag, List<String> ids) {
+        System.err.println("resolving gold and judging " + evalset);
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         client.post(
-                "/v1/evalsets/" + DemoHouse.EVALSET + "/gold",
+                "/v1/evalsets/" + evalset + "/gold",
                 nodes.objectNode()
                         .put("rubric", DemoHouse.RUBRIC)
                         .put("holdoutShare", DemoHouse.HOLDOUT_SHARE)
                         .put("seed", DemoHouse.SEED)
                         .put("resolve", "adjudicated_first"));
         ObjectNode request = nodes.objectNode()
-                .put("evalset", DemoHouse.EVALSET)
+                .put("evalset", evalset)
                 .put("rubric", DemoHouse.RUBRIC)
                 .put("seed", DemoHouse.SEED);
         ArrayNode judges = request.putArray("judges");
-        DemoHouse.JUDGES.forEach(judges::add);
-        request.putObject("tags").put("demo", DemoHouse.TAG);
+        ids.forEach(judges::add);
+        request.putObject("tags").put("demo", tag);
         JsonNode run = client.post("/v1/runs", request);
         return new RunProgress(client, System.err)
                 .follow(run.path("id").asText())
                 .path("id")
                 .asText();
+    }
+
+    private static void certify(ServiceClient client, String run) {
+        if (client.get("/v1/certificates?judge=" + DemoHouse.CERTIFIED).isEmpty()) {
+            System.err.println("certifying " + DemoHouse.CERTIFIED + " on " + DemoHouse.EARLIER);
+            client.post(
+                    "/v1/runs/" + run + "/calibrations",
+                    JsonNodeFactory.instance.objectNode().put("judge", DemoHouse.CERTIFIED));
+        }
+    }
+
+    /** Puts the policies to the run and says of each in two lines what came out. */
+    private static String gates(ServiceClient client, String run) {
+        StringBuilder text = new StringBuilder("Gates\n");
+        for (String gate : DemoHouse.GATES) {
+            JsonNode said = client.post(
+                    "/v1/gates/" + gate + "/evaluations",
+                    JsonNodeFactory.instance.objectNode().put("run", run));
+            String outcome = said.path("outcome").asText();
+            text.append("  ")
+                    .append(gate)
+                    .append(" · ")
+                    .append(outcome.toUpperCase(Locale.ROOT))
+                    .append(" · ")
+                    .append(said.path("summary").asText())
+                    .append("\n");
+        }
+        return text.append("  why: ./assay gate check gates/")
+                .append(DemoHouse.GATES.get(2))
+                .append(".yaml --run ")
+                .append(run)
+                .append("\n")
+                .toString();
     }
 
     private static String address(PrivateService service, String path) {

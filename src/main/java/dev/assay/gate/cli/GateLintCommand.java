@@ -3,6 +3,7 @@ package dev.assay.gate.cli;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.FileLint;
 import dev.assay.edge.files.FileText;
+import dev.assay.gate.CheckPower;
 import dev.assay.gate.GateLint;
 import dev.assay.gate.GatePolicy;
 import dev.assay.gate.Metric;
@@ -45,6 +46,15 @@ public final class GateLintCommand implements Callable<Integer> {
                 System.out.println(file + ": " + (finding.check().isEmpty() ? "" : "check " + finding.check() + ": ")
                         + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.detail());
             }
+            List<CheckPower> powers = GateLint.power(policy);
+            powers.forEach(
+                    power -> System.out.println(file + ": check " + power.check() + ": power: " + power.detail()));
+            GateLint.jointPower(powers)
+                    .ifPresent(joint -> System.out.printf(
+                            Locale.ROOT,
+                            "%s: the whole gate passes with a chance of about %.2f as far as the checks with an assumed truth tell%n",
+                            file,
+                            joint));
             return "gate " + policy.id() + " " + policy.version() + ", "
                     + policy.checks().size() + " checks";
         });

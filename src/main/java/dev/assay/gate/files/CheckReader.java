@@ -3,6 +3,7 @@ package dev.assay.gate.files;
 import dev.assay.edge.files.FileMap;
 import dev.assay.edge.files.FileNode;
 import dev.assay.edge.files.FileRule;
+import dev.assay.edge.files.Range;
 import dev.assay.gate.Check;
 import dev.assay.gate.Claim;
 import dev.assay.gate.Metric;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -34,13 +36,25 @@ final class CheckReader {
         OptionalInt minPositives = map.whole("minPositives", 1, Integer.MAX_VALUE);
         OptionalInt minPairs = map.whole("minPairs", 1, Integer.MAX_VALUE);
         Undecided belowMinN = map.oneOf("belowMinN", UNDECIDED).orElse(Undecided.INCONCLUSIVE);
+        OptionalDouble assume = map.number("assume", Range.FINITE);
         Undecided unconfirmed = map.oneOf("unconfirmed", UNDECIDED).orElse(Undecided.INCONCLUSIVE);
         if (metric.isPresent() && metric.get() != Metric.HARD_FAIL_CONFIRMED) {
             map.refuse("unconfirmed", "only hardFail.confirmed waits for a human's word", "leave 'unconfirmed' out");
         }
         map.refuseOthers();
         return id.flatMap(known -> metric.flatMap(about -> claim.map(that -> new Check(
-                known, about, criterion, judge, forEach, that, minN, minPositives, minPairs, belowMinN, unconfirmed))));
+                known,
+                about,
+                criterion,
+                judge,
+                forEach,
+                that,
+                minN,
+                minPositives,
+                minPairs,
+                belowMinN,
+                assume,
+                unconfirmed))));
     }
 
     private static List<String> slices(FileMap map) {

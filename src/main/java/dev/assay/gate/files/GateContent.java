@@ -105,6 +105,7 @@ record GateContent(String id, String version, Optional<String> title) {
         check.minPositives().ifPresent(n -> content.put("minPositives", n));
         check.minPairs().ifPresent(n -> content.put("minPairs", n));
         content.put("belowMinN", check.belowMinN().word());
+        check.assume().ifPresent(truth -> content.put("assume", truth));
         if (check.metric() == Metric.HARD_FAIL_CONFIRMED) {
             content.put("unconfirmed", check.unconfirmed().word());
         }

@@ -66,13 +66,13 @@ public final class GateTerminal {
     }
 
     /** What is claimed of what, such as {@code agreement.kappa of insult}. */
-    static String about(EvaluatedCheck check) {
+    public static String about(EvaluatedCheck check) {
         return check.metric()
                 + check.criterion().map(criterion -> " of " + criterion).orElse("");
     }
 
     /** The number with the bound that decided and what is behind it. */
-    static String measured(EvaluatedCheck check) {
+    public static String measured(EvaluatedCheck check) {
         List<String> parts = new ArrayList<>();
         parts.add(check.value().isPresent() ? number(check.value()) : "not measured");
         if (check.bound().isPresent()) {
@@ -83,7 +83,8 @@ public final class GateTerminal {
         return String.join(", ", parts);
     }
 
-    static String plan(AuditPlan plan) {
+    /** What would settle the check. */
+    public static String plan(AuditPlan plan) {
         if (plan.more().isEmpty()) {
             return "plan: " + plan.assumes();
         }
@@ -108,6 +109,7 @@ public final class GateTerminal {
 
     /** Names come from files and items: nothing that a terminal would obey. */
     private static void line(StringBuilder text, String line) {
-        text.append(VisibleText.of(line).line().stripTrailing()).append('\n');
+        String indent = " ".repeat(line.length() - line.stripLeading().length());
+        text.append(indent).append(VisibleText.of(line).line().strip()).append('\n');
     }
 }

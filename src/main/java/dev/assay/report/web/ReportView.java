@@ -31,6 +31,7 @@ public record ReportView(
         List<UnscoredView> unscored,
         List<CostRowView> costs,
         List<RobustnessView> robustness,
+        List<GateSectionView> gates,
         MethodView method,
         RawString chartData) {
 
@@ -44,6 +45,7 @@ public record ReportView(
         unscored = List.copyOf(unscored);
         costs = List.copyOf(costs);
         robustness = List.copyOf(robustness);
+        gates = List.copyOf(gates);
     }
 
     /** Why there is no agreement, and the request that changes it. */
@@ -67,6 +69,7 @@ public record ReportView(
                 UnscoredView.of(report),
                 CostRowView.of(report),
                 RobustnessView.of(report),
+                report.gates().stream().map(GateSectionView::of).toList(),
                 MethodView.of(report),
                 ScriptJson.of(CanonicalContent.of(Map.of(
                         "forests", criteria.stream().map(CriterionView::chart).toList()))));

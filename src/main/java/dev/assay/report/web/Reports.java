@@ -4,6 +4,8 @@ import dev.assay.access.Caller;
 import dev.assay.agreement.web.Measurements;
 import dev.assay.auditlog.store.AuditLog;
 import dev.assay.fingerprint.Fingerprint;
+import dev.assay.gate.GateEvaluation;
+import dev.assay.gate.store.GateEvaluations;
 import dev.assay.gold.GoldSet;
 import dev.assay.judge.store.Judges;
 import dev.assay.probe.ProbeResult;
@@ -19,6 +21,7 @@ import dev.assay.run.store.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,7 +35,10 @@ public class Reports {
     private final Judgements judgements;
     private final Costs costs;
     private final Judges judges;
+    private static final int EVALUATIONS = 50;
+
     private final ProbeResults probes;
+    private final GateEvaluations evaluations;
     private final AuditLog auditLog;
     private final SeenBy seen;
     private final Clock clock;
@@ -44,6 +50,7 @@ public class Reports {
             Costs costs,
             Judges judges,
             ProbeResults probes,
+            GateEvaluations evaluations,
             AuditLog auditLog,
             SeenBy seen,
             Clock clock,
@@ -53,6 +60,7 @@ public class Reports {
         this.costs = costs;
         this.judges = judges;
         this.probes = probes;
+        this.evaluations = evaluations;
         this.auditLog = auditLog;
         this.seen = seen;
         this.clock = clock;
@@ -81,7 +89,16 @@ public class Reports {
                         .flatMap(group -> group.members().stream())
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
-        return report.withProbes(found);
+        return report.withProbes(found).withGates(gates(caller, run));
+    }
+
+    /** The newest evaluation by each policy. */
+    private List<GateEvaluation> gates(Caller caller, Run run) {
+        Map<String, GateEvaluation> newest = new java.util.TreeMap<>();
+        evaluations
+                .ofRun(caller.workspace(), run.id(), EVALUATIONS)
+                .forEach(said -> newest.putIfAbsent(said.gate(), said));
+        return List.copyOf(newest.values());
     }
 
     private static String whyUnmeasured(Run run, Map<String, ProbeResult> probes) {

@@ -93,6 +93,7 @@ class GatePolicyReaderTest {
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         Undecided.WARN,
+                        OptionalDouble.empty(),
                         Undecided.INCONCLUSIVE));
         assertThat(policy.checks().get(5).unconfirmed()).isEqualTo(Undecided.FAIL);
         assertThat(policy.waivers())
