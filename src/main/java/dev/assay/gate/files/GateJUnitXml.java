@@ -1,8 +1,8 @@
 package dev.assay.gate.files;
 
-import dev.assay.evalset.VisibleText;
 import dev.assay.gate.EvaluatedCheck;
 import dev.assay.gate.GateEvaluation;
+import dev.assay.judge.VisibleText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;

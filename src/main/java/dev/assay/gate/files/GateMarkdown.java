@@ -1,8 +1,8 @@
 package dev.assay.gate.files;
 
-import dev.assay.evalset.files.MarkdownText;
 import dev.assay.gate.EvaluatedCheck;
 import dev.assay.gate.GateEvaluation;
+import dev.assay.judge.files.MarkdownText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.assay.report.files;
 
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

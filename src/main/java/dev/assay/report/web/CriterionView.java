@@ -3,7 +3,7 @@ package dev.assay.report.web;
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.Metric;
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.report.RunReport;
 import dev.assay.report.StandIn;

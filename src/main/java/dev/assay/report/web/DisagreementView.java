@@ -3,7 +3,7 @@ package dev.assay.report.web;
 import dev.assay.disagreement.Direction;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.RunReport;

@@ -1,9 +1,9 @@
 package dev.assay.report.web;
 
-import dev.assay.evalset.VisibleText;
 import dev.assay.gate.EvaluatedCheck;
 import dev.assay.gate.GateEvaluation;
 import dev.assay.gate.files.GateTerminal;
+import dev.assay.judge.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

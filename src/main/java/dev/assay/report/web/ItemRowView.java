@@ -1,7 +1,7 @@
 package dev.assay.report.web;
 
 import dev.assay.disagreement.Disagreement;
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.DisputedItem;
 import dev.assay.report.RunReport;
 import java.util.ArrayList;

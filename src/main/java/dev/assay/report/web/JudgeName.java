@@ -1,6 +1,6 @@
 package dev.assay.report.web;
 
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.RunReport;
 import java.util.Optional;
 

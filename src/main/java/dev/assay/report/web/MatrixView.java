@@ -1,7 +1,7 @@
 package dev.assay.report.web;
 
 import dev.assay.agreement.Agreement;
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.stats.ConfusionMatrix;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.assay.report.web;
 
-import dev.assay.evalset.VisibleText;
 import dev.assay.fingerprint.CanonicalContent;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.RunReport;

@@ -1,6 +1,6 @@
 package dev.assay.report.web;
 
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 import dev.assay.probe.ProbeRate;
 import dev.assay.probe.ProbeResult;
 import dev.assay.probe.Robustness;

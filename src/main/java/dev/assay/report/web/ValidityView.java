@@ -2,9 +2,9 @@ package dev.assay.report.web;
 
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.Unscored;
-import dev.assay.evalset.VisibleText;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.ResolveRule;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.FigureText;
 import dev.assay.report.RunReport;
 import dev.assay.run.RunState;

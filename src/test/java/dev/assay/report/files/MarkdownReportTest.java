@@ -2,7 +2,7 @@ package dev.assay.report.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.evalset.files.MarkdownText;
+import dev.assay.judge.files.MarkdownText;
 import dev.assay.report.SampleReports;
 import org.junit.jupiter.api.Test;
 

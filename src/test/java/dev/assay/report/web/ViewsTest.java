@@ -3,8 +3,8 @@ package dev.assay.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.agreement.Agreement;
-import dev.assay.evalset.VisibleText;
 import dev.assay.gold.Coverage;
+import dev.assay.judge.VisibleText;
 import dev.assay.report.Leniency;
 import dev.assay.report.RunReport;
 import dev.assay.report.SampleReports;

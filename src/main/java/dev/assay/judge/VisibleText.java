@@ -1,6 +1,5 @@
-package dev.assay.evalset;
+package dev.assay.judge;
 
-import dev.assay.judge.InvisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
-package dev.assay.evalset.files;
+package dev.assay.judge.files;
 
-import dev.assay.evalset.VisibleText;
+import dev.assay.judge.VisibleText;
 
 /**
  * Makes untrusted text harmless in Markdown. A code span is the only place in which a reader of Markdown obeys nothing:

@@ -1,4 +1,4 @@
-package dev.assay.evalset;
+package dev.assay.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
