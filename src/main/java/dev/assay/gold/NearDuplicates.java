@@ -39,6 +39,18 @@ public record NearDuplicates(int count, List<Pair> first) {
         first = List.copyOf(first);
     }
 
+    /** What to tell who made the split; empty where nothing is alike. */
+    public Optional<String> warning() {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String pairs = first.stream()
+                .map(pair -> pair.heldOut() + " like " + pair.calibration())
+                .collect(Collectors.joining(", "));
+        return Optional.of(count + " holdout items nearly repeat a calibration item (" + pairs
+                + (count > first.size() ? ", …" : "") + "); give such items the same group");
+    }
+
     /** Compares all fields but the annotation itself. */
     public static NearDuplicates between(List<Item> items, SplitRule split) {
         Map<Long, List<Text>> buckets = new HashMap<>();

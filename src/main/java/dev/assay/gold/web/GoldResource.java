@@ -16,6 +16,7 @@ import dev.assay.gold.GoldLabel;
 import dev.assay.gold.GoldResolver;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.GoldTier;
+import dev.assay.gold.NearDuplicates;
 import dev.assay.gold.Resolution;
 import dev.assay.gold.ResolveRule;
 import dev.assay.gold.SharedTexts;
@@ -57,6 +58,7 @@ public class GoldResource {
     private static final double USUAL_HOLDOUT = 0.5;
     private static final double EXPERT_EPSILON = 0.2;
     private static final int MOST_ERRORS = 100;
+    private static final int MOST_COMPARED = 20_000;
 
     private final EvalSets evalSets;
     private final RubricNames rubrics;
@@ -124,7 +126,28 @@ public class GoldResource {
             int ignoredNotBlind,
             int looks,
             List<String> warnings,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        GoldView with(Optional<String> warning) {
+            List<String> all = new ArrayList<>(warnings);
+            warning.ifPresent(all::add);
+            return new GoldView(
+                    id,
+                    evalset,
+                    rubric,
+                    resolve,
+                    seed,
+                    holdoutShare,
+                    epsilon,
+                    sampling,
+                    fingerprint,
+                    criteria,
+                    ignoredNotBlind,
+                    looks,
+                    all,
+                    createdAt);
+        }
+    }
 
     @POST
     @Idempotent
@@ -158,8 +181,19 @@ public class GoldResource {
                 clock.instant());
         GoldSet.Header kept = goldSets.add(caller, header, resolution.gold());
         return Response.created(URI.create("/v1/evalsets/" + id + "/gold"))
-                .entity(view(kept, resolution.gold()))
+                .entity(view(kept, resolution.gold()).with(nearDuplicates(id, evalSet, split)))
                 .build();
+    }
+
+    /** Said once, when the split is made: comparing all texts of a large evalset takes seconds. */
+    private Optional<String> nearDuplicates(String id, EvalSet evalSet, SplitRule split) {
+        if (evalSet.items() > MOST_COMPARED) {
+            return Optional.of(
+                    "holdout items were not compared with calibration items for near-duplicates, since there are "
+                            + evalSet.items() + " items, more than " + MOST_COMPARED);
+        }
+        return NearDuplicates.between(evalSets.items(caller.workspace(), id), split)
+                .warning();
     }
 
     /** The newest gold set of a rubric. */
