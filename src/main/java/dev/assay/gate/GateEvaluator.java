@@ -261,6 +261,7 @@ public final class GateEvaluator {
                 .map(waiver -> "the waiver by " + waiver.by() + " ended on " + waiver.until())
                 .orElse("");
         String why = reason + (reason.isEmpty() || ended.isEmpty() ? "" : "; ") + ended;
+        long behind = instance.reading().fold(measured -> measured.support().n(), Reading.Counted::n, missing -> 0L);
         return new CheckResult(
                 instance.id(),
                 instance.check(),
@@ -269,8 +270,8 @@ public final class GateEvaluator {
                 estimate,
                 instance.reading() instanceof Reading.Counted counted ? Optional.of(counted) : Optional.empty(),
                 level,
-                instance.reading().fold(measured -> measured.support().n(), Reading.Counted::n, missing -> 0L),
-                instance.reading().fold(measured -> measured.support().n(), Reading.Counted::n, missing -> 0L),
+                estimate.map(Estimate::n).orElse(behind),
+                behind,
                 rule,
                 why,
                 instance.reading().fold(Reading.Measured::basis, Reading.Counted::basis, missing -> ""),

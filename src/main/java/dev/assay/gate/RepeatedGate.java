@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  */
 public final class RepeatedGate {
 
+    /** Any change of outcome in more repeats than this wants an explanation. */
+    private static final double USUAL = 0.05;
+
     private final GatePolicy policy;
     private final Map<String, Subject> subjects;
     private final LocalDate today;
@@ -47,7 +50,7 @@ public final class RepeatedGate {
             if (reversed > 0) {
                 return "went from pass to fail or back: the evidence is too thin for any claim this near";
             }
-            return passShare > 0.9875 || passShare < 0.0125
+            return changed <= USUAL * repeats
                     ? "changes are as rare as they should be"
                     : "so near to its claim that two samples differ in 2p(1-p) of cases whatever the gate does; more"
                             + " audited items, or a claim further away, would end it";

@@ -81,7 +81,7 @@ public final class GateMarkdown {
                 check.outcome() + ": " + check.rule() + (check.reason().isEmpty() ? "" : "; " + check.reason()) + plan;
         return "| " + MARKS.get(check.outcome()) + " | " + MarkdownText.cell(check.id()) + " | "
                 + MarkdownText.cell(GateTerminal.about(check) + " " + check.fullClaim()) + " | "
-                + MarkdownText.cell(GateTerminal.measured(check)) + " | " + check.n() + " | "
+                + MarkdownText.cell(GateTerminal.bounded(check)) + " | " + check.n() + " | "
                 + MarkdownText.cell(why) + " |\n";
     }
 

@@ -72,14 +72,18 @@ public final class GateTerminal {
     }
 
     /** The number with the bound that decided and what is behind it. */
-    public static String measured(EvaluatedCheck check) {
+    static String measured(EvaluatedCheck check) {
+        return bounded(check) + ", n " + check.n();
+    }
+
+    /** The number with the bound that decided. */
+    public static String bounded(EvaluatedCheck check) {
         List<String> parts = new ArrayList<>();
         parts.add(check.value().isPresent() ? number(check.value()) : "not measured");
         if (check.bound().isPresent()) {
             parts.add(check.side().orElse("") + " bound " + number(check.bound()) + " (" + percent(check.boundLevel())
                     + " one-sided)");
         }
-        parts.add("n " + check.n());
         return String.join(", ", parts);
     }
 

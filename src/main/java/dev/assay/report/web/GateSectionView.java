@@ -77,7 +77,7 @@ public record GateSectionView(
         return new CheckView(
                 VisibleText.of(check.id()),
                 VisibleText.of(GateTerminal.about(check) + " " + check.fullClaim()),
-                VisibleText.of(GateTerminal.measured(check)),
+                VisibleText.of(GateTerminal.bounded(check)),
                 check.n(),
                 check.outcome(),
                 mark(check.outcome()),
