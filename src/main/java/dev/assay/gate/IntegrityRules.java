@@ -35,9 +35,13 @@ public final class IntegrityRules {
             findings.add(unscored(judge));
             abstained(judge).ifPresent(findings::add);
             if (needsGold.contains(judge.judge())) {
-                findings.add(certificate(judge));
-                findings.addAll(gold(judge));
-                judge.transport().ifPresent(transport -> findings.addAll(transport(judge.judge(), transport)));
+                IntegrityFinding certificate = certificate(judge);
+                findings.add(certificate);
+                // Gold is not opened for a judge that may not speak.
+                if (certificate.status() != IntegrityFinding.Status.BROKEN) {
+                    findings.addAll(gold(judge));
+                    judge.transport().ifPresent(transport -> findings.addAll(transport(judge.judge(), transport)));
+                }
             }
         }
         return findings;

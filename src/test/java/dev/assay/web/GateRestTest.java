@@ -349,6 +349,55 @@ class GateRestTest {
     }
 
     @Test
+    void takes_no_look_for_a_judge_that_may_not_speak() {
+        String evalset = release("2026-09", Release.sound());
+
+        broken(run(evalset), SOUND, "certificate");
+
+        assertThat(looks(evalset)).isZero();
+    }
+
+    @Test
+    void lints_a_policy_against_a_run() {
+        String run = run(release("2026-09", Release.sound()));
+        String gate = gate(
+                SOUND,
+                "{id: all, metric: agreement.percent, criterion: tone, claim: lowerBound >= 0.9, minN: 10}",
+                "{id: likely, metric: agreement.percent, criterion: tone, claim: lowerBound >= 0.8, minN: 80, assume: 0.9}",
+                TRUST.replace("tone", "tune"));
+
+        JsonPath lint = Client.postJson("/v1/gates/" + gate + "/lint", "{\"run\":\"" + run + "\"}")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(lint.<String>getList("findings.severity")).containsExactly("refused", "refused");
+        assertThat(lint.getString("findings[1].detail")).contains("tune");
+        // .90 against .80 at n = 80 has a power of .80 by the binomial distribution (statistics page).
+        assertThat(lint.getDouble("power.find { it.check == 'likely' }.power")).isBetween(0.80, 0.83);
+    }
+
+    @Test
+    void gives_every_verdict_a_probability_for_every_label() {
+        String run = run(release("2026-09", Release.sound()));
+        String calibration = Client.postJson("/v1/runs/" + run + "/calibrations", "{\"certify\":false}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        JsonPath verdicts =
+                given().get("/v1/calibrations/" + calibration + "/verdicts").jsonPath();
+
+        assertThat(verdicts.getList("")).hasSize(ITEMS);
+        assertThat(verdicts.<Map<String, Float>>getList("probabilities"))
+                .allSatisfy(each -> assertThat(each.get("polite") + each.get("rude"))
+                        .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5f)));
+        assertThat(verdicts.<Boolean>getList("outOfFold")).contains(true, false);
+    }
+
+    @Test
     void drafts_a_policy_that_its_own_reader_takes() {
         String run = run(release("2026-09", Release.sound()));
 

@@ -99,6 +99,16 @@ public class GateDesk {
                 .of(gathered.evidence(), repeats, policy.defaults().seed());
     }
 
+    /** Why a policy cannot be put to a run; empty where it can. Nothing is opened for that. */
+    public Optional<String> mismatch(Caller caller, GatePolicy policy, Run run) {
+        try {
+            evidence.subjects(caller, policy, run);
+            return Optional.empty();
+        } catch (GateMismatch mismatch) {
+            return Optional.of(mismatch.getMessage() + "; " + mismatch.hint());
+        }
+    }
+
     private GateEvidence.Gathered gathered(Caller caller, GatePolicy policy, Run run, Optional<String> baseline) {
         try {
             return evidence.gather(caller, policy, run, baseline);

@@ -4,19 +4,14 @@ import dev.assay.access.Caller;
 import dev.assay.agreement.JudgedPairs;
 import dev.assay.calibration.Calibration;
 import dev.assay.calibration.store.Calibrations;
-import dev.assay.certificate.web.HeldOutGold;
 import dev.assay.certificate.web.JudgeStanding;
-import dev.assay.comparison.web.ComparedRuns;
 import dev.assay.defects.ReleaseErrorRates;
 import dev.assay.defects.web.DefectSamples;
-import dev.assay.edge.Refusal;
 import dev.assay.evalset.EvalSet;
-import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.gate.AuditPlanner;
 import dev.assay.gate.AuditSource;
 import dev.assay.gate.Check;
-import dev.assay.gate.DifferenceSource;
 import dev.assay.gate.Evidence;
 import dev.assay.gate.EvidenceFacts;
 import dev.assay.gate.EvidenceSource;
@@ -29,29 +24,17 @@ import dev.assay.gate.Integrity;
 import dev.assay.gate.Metric;
 import dev.assay.gate.Reading;
 import dev.assay.gate.RunEvidence;
-import dev.assay.gate.ShareSource;
 import dev.assay.gate.Subject;
 import dev.assay.gate.SubjectResolver;
-import dev.assay.gate.store.GateEvaluations;
-import dev.assay.gold.GoldItem;
-import dev.assay.gold.GoldSet;
-import dev.assay.gold.Split;
-import dev.assay.gold.store.GoldSets;
-import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.VerdictStatus;
-import dev.assay.rubric.Criterion;
-import dev.assay.rubric.ItemDecision;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
-import dev.assay.run.store.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,45 +46,37 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class GateEvidence {
 
-    private static final String LAST_PASSED = "last-passed";
-
     private final EvalSets evalSets;
     private final RubricNames rubrics;
-    private final Runs runs;
-    private final GoldSets goldSets;
     private final Calibrations calibrations;
     private final JudgeStanding standings;
-    private final HeldOutGold heldOut;
+    private final TrustEvidence trusts;
     private final DefectSamples defects;
     private final ReleaseErrorRates errorRates;
-    private final ComparedRuns compared;
-    private final GateEvaluations evaluations;
+    private final BaselineEvidence baselines;
+    private final UnauditedItems unaudited;
     private final RunReadings readings;
 
     GateEvidence(
             EvalSets evalSets,
             RubricNames rubrics,
-            Runs runs,
-            GoldSets goldSets,
             Calibrations calibrations,
             JudgeStanding standings,
-            HeldOutGold heldOut,
+            TrustEvidence trusts,
             DefectSamples defects,
             ReleaseErrorRates errorRates,
-            ComparedRuns compared,
-            GateEvaluations evaluations,
+            BaselineEvidence baselines,
+            UnauditedItems unaudited,
             RunReadings readings) {
         this.evalSets = evalSets;
         this.rubrics = rubrics;
-        this.runs = runs;
-        this.goldSets = goldSets;
         this.calibrations = calibrations;
         this.standings = standings;
-        this.heldOut = heldOut;
+        this.trusts = trusts;
         this.defects = defects;
         this.errorRates = errorRates;
-        this.compared = compared;
-        this.evaluations = evaluations;
+        this.baselines = baselines;
+        this.unaudited = unaudited;
         this.readings = readings;
     }
 
@@ -126,13 +101,29 @@ public class GateEvidence {
      * @throws GateMismatch if the policy is not meant for the run, or names what it does not have
      */
     public Gathered gather(Caller caller, GatePolicy policy, Run run, Optional<String> baseline) {
-        EvalSet evalSet = evalSets.require(caller.workspace(), run.evalset());
-        requireMeantFor(policy, run, evalSet);
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
-        Map<String, Subject> subjects = new SubjectResolver(
-                        policy, run.judges().stream().map(Seat::judge).toList(), rubric)
+        return new Gathering(
+                        caller,
+                        policy,
+                        run,
+                        evalSets.require(caller.workspace(), run.evalset()),
+                        rubrics.require(caller.workspace(), run.rubric().toString()),
+                        subjects(caller, policy, run),
+                        baseline)
+                .all();
+    }
+
+    /**
+     * What each check of a policy is about on a run, by its id.
+     *
+     * @throws GateMismatch if the policy is not meant for the run, or names what it does not have
+     */
+    public Map<String, Subject> subjects(Caller caller, GatePolicy policy, Run run) {
+        requireMeantFor(policy, run, evalSets.require(caller.workspace(), run.evalset()));
+        return new SubjectResolver(
+                        policy,
+                        run.judges().stream().map(Seat::judge).toList(),
+                        rubrics.require(caller.workspace(), run.rubric().toString()))
                 .subjects();
-        return new Gathering(caller, policy, run, evalSet, rubric, subjects, baseline).all();
     }
 
     private static void requireMeantFor(GatePolicy policy, Run run, EvalSet evalSet) {
@@ -201,8 +192,14 @@ public class GateEvidence {
             readings.ofRun(caller, run).ifPresent(source -> subjects.values().stream()
                     .distinct()
                     .forEach(subject -> evidence.with(Metric.Source.RUN, subject, source)));
-            Optional<String> baseline = baseline();
-            baseline.ifPresent(this::compare);
+            Optional<Run> baseline = baselines.baseline(caller, policy, run, named);
+            policy.checks().stream()
+                    .filter(check -> check.source() == Metric.Source.DIFFERENCES)
+                    .map(this::subject)
+                    .forEach(subject -> evidence.with(
+                            Metric.Source.DIFFERENCES,
+                            subject,
+                            baselines.difference(caller, policy, run, baseline, subject)));
             long judged = run.itemLimit().isPresent()
                     ? Math.min(run.itemLimit().getAsInt(), evalSet.items())
                     : evalSet.items();
@@ -219,7 +216,7 @@ public class GateEvidence {
                     needsGold,
                     evidence.build(),
                     toAudit,
-                    baseline,
+                    baseline.map(Run::id),
                     List.copyOf(certificates));
         }
 
@@ -248,18 +245,21 @@ public class GateEvidence {
             Optional<EvidenceFacts.OfGold> gold = Optional.empty();
             Optional<EvidenceFacts.OfCertificate> certificate = Optional.empty();
             Optional<EvidenceFacts.OfTransport> transport = Optional.empty();
+            boolean mayRead = true;
             if (needsGold) {
                 JudgeStanding.Found found = standings.of(caller, run, evalSet, seat);
                 certificate = facts(found);
-                if (found.certificate().isEmpty() || found.holds()) {
+                mayRead = mayRead(found);
+                if (mayRead) {
                     found.certificate().ifPresent(held -> certificates.add(held.id()));
-                    Trust trust = trust(found, seat);
+                    TrustEvidence.Trust trust = trusts.of(caller, policy, run, rubric, seat, found);
                     gold = trust.facts();
-                    transport = trust.transport();
+                    mayRead = trust.measured().isPresent();
+                    transport = read(trust, seat);
                 }
             }
-            if (!subjectsOf(Metric.Source.AUDIT, judge).isEmpty()
-                    || !subjectsOf(Metric.Source.HARD_FAILS, judge).isEmpty()) {
+            // A look that decides nothing is not taken.
+            if (mayRead && isAboutTheRelease(judge)) {
                 ofRelease(judge);
             }
             subjectsOf(Metric.Source.VERDICTS, judge)
@@ -270,7 +270,9 @@ public class GateEvidence {
                             Metric.Source.PROBES,
                             subject,
                             readings.probes(caller, seat.identity(run.rubricContent()), subject)));
-            subjectsOf(Metric.Source.DECISIONS, judge).forEach(this::passRate);
+            subjectsOf(Metric.Source.DECISIONS, judge)
+                    .forEach(subject ->
+                            evidence.with(Metric.Source.DECISIONS, subject, baselines.passRate(caller, run, subject)));
             return new EvidenceFacts.OfJudge(
                     judge,
                     counts.getOrDefault(VerdictStatus.SCORED, 0L),
@@ -295,60 +297,37 @@ public class GateEvidence {
                             standing.hint())));
         }
 
-        private record Trust(Optional<EvidenceFacts.OfGold> facts, Optional<EvidenceFacts.OfTransport> transport) {}
+        private boolean isAboutTheRelease(String judge) {
+            return !subjectsOf(Metric.Source.AUDIT, judge).isEmpty()
+                    || !subjectsOf(Metric.Source.HARD_FAILS, judge).isEmpty();
+        }
 
-        /** Agreement is measured on the holdout of the certificate, or of the run where there is none. */
-        private Trust trust(JudgeStanding.Found found, Seat seat) {
-            Run measured = found.certificate()
-                    .map(held -> runs.require(caller.workspace(), held.run()))
-                    .orElse(run);
-            Optional<GoldSet> gold = found.certificate()
-                    .map(held -> goldSets.find(caller.workspace(), held.goldSet()))
-                    .orElseGet(() -> goldSets.latest(
-                                    caller.workspace(),
-                                    run.evalset(),
-                                    run.rubric().id())
-                            .filter(latest -> latest.rubric().version().major()
-                                    == run.rubric().version().major())
-                            .flatMap(latest -> goldSets.find(caller.workspace(), latest.id())));
-            if (gold.isEmpty()) {
-                return new Trust(Optional.empty(), Optional.empty());
+        /** Whether gold may be opened: by a certificate that holds, or without one where none is required. */
+        private boolean mayRead(JudgeStanding.Found found) {
+            return found.certificate().isPresent()
+                    ? found.holds()
+                    : policy.integrity().certification() == Integrity.Certification.NOT_REQUIRED;
+        }
+
+        private Optional<EvidenceFacts.OfTransport> read(TrustEvidence.Trust trust, Seat seat) {
+            if (trust.measured().isEmpty()) {
+                return Optional.empty();
             }
-            Seat measuredSeat = measured.seat(seat.judge()).orElseThrow();
-            HeldOutGold.Prospect prospect = heldOut.prospect(caller, measured, measuredSeat, gold.get());
-            if (!prospect.isWithin(policy.integrity().gold().maxHoldoutLooks())) {
-                return new Trust(
-                        Optional.of(new EvidenceFacts.OfGold(
-                                measured.evalset(),
-                                prospect.heldOut(),
-                                0,
-                                0,
-                                Optional.of(gold.get().header().createdAt()),
-                                0,
-                                prospect.number(),
-                                prospect.looks())),
-                        Optional.empty());
-            }
-            HeldOutGold.Opened opened = heldOut.open(caller, measured, measuredSeat, gold.get());
-            List<GoldItem> counted = policy.integrity().labels() == Integrity.Labels.BLIND_ONLY
-                    ? opened.blind().items()
-                    : opened.all().items();
-            String basis = "holdout of " + measured.evalset() + ", " + counted.size() + " items";
-            Map<String, JudgedPairs> pairs = new LinkedHashMap<>();
-            rubric.criteria().forEach(criterion -> pairs.put(criterion.id(), opened.pairs(criterion, counted)));
             for (Subject subject : subjectsOf(Metric.Source.GOLD_PAIRS, seat.judge())) {
                 JudgedPairs judged = java.util.Objects.requireNonNull(
-                        pairs.get(subject.criterion().orElseThrow()));
+                        trust.pairs().get(subject.criterion().orElseThrow()));
                 evidence.with(
                         Metric.Source.GOLD_PAIRS,
                         subject,
-                        new GoldPairsSource(judged, basis, policy.defaults().seed()));
+                        new GoldPairsSource(
+                                judged, trust.basis(), policy.defaults().seed()));
             }
-            pool(Metric.Source.GOLD_PAIRS, measured.evalset(), gold.get(), true);
-            boolean isOfAnother = !measured.evalset().equals(run.evalset());
-            return new Trust(
-                    Optional.of(readings.goldFacts(opened, counted)),
-                    isOfAnother ? Optional.of(transport(seat, measured, measuredSeat, pairs)) : Optional.empty());
+            trust.toAudit().ifPresent(pool -> toAudit.put(Metric.Source.GOLD_PAIRS, pool));
+            Run measured = trust.measured().get();
+            return measured.evalset().equals(run.evalset())
+                    ? Optional.empty()
+                    : Optional.of(transport(
+                            seat, measured, measured.seat(seat.judge()).orElseThrow(), trust.pairs()));
         }
 
         private EvidenceFacts.OfTransport transport(
@@ -395,25 +374,19 @@ public class GateEvidence {
                         : new AuditSource(sample, basis);
                 evidence.with(Metric.Source.AUDIT, subject, source);
             }
+            HardFails hardFails = new HardFails(rubric, gathered);
             for (Subject subject : subjectsOf(Metric.Source.HARD_FAILS, judge)) {
                 evidence.with(
                         Metric.Source.HARD_FAILS,
                         subject,
                         new HardFailSource(
-                                hardFails(gathered, subject), policy.defaults().confidenceLevel(), basis));
+                                hardFails.of(subject), policy.defaults().confidenceLevel(), basis));
             }
-            gathered.audit()
-                    .flatMap(audit ->
-                            goldSets.find(caller.workspace(), audit.header().id()))
-                    .ifPresentOrElse(
-                            gold -> pool(Metric.Source.AUDIT, run.evalset(), gold, false),
-                            () -> toAudit.put(
-                                    Metric.Source.AUDIT,
-                                    new AuditPlanner.Pool(
-                                            run.evalset(),
-                                            gathered.items().stream()
-                                                    .map(Item::id)
-                                                    .toList())));
+            Set<String> audited = gathered.audit()
+                    .map(audit ->
+                            audit.items().stream().map(item -> item.item().id()).collect(Collectors.toSet()))
+                    .orElse(Set.of());
+            toAudit.put(Metric.Source.AUDIT, unaudited.allBut(caller, run.evalset(), audited));
             return gathered;
         }
 
@@ -427,122 +400,6 @@ public class GateEvidence {
                             .flatMap(held -> held.calibration())
                             .flatMap(id -> calibrations.find(caller.workspace(), id)))
                     .map(Calibrations.Kept::calibration);
-        }
-
-        private void pool(Metric.Source source, String evalset, GoldSet gold, boolean onlyHeldOut) {
-            Set<String> withGold = new HashSet<>(gold.itemIds());
-            List<String> open = evalSets.items(caller.workspace(), evalset).stream()
-                    .filter(item -> !withGold.contains(item.id()))
-                    .filter(item -> !onlyHeldOut || gold.header().split().of(item.cluster()) == Split.HOLDOUT)
-                    .map(Item::id)
-                    .toList();
-            toAudit.put(source, new AuditPlanner.Pool(evalset, open));
-        }
-
-        private List<HardFailSource.Said> hardFails(DefectSamples.Gathered gathered, Subject subject) {
-            Map<String, GoldItem> gold = new HashMap<>();
-            gathered.audit().ifPresent(audit -> audit.items()
-                    .forEach(item -> gold.put(item.item().id(), item)));
-            Map<String, Boolean> byJudge = new HashMap<>();
-            for (CombinedJudgement said : gathered.said()) {
-                Criterion criterion = rubric.criterion(said.criterion()).orElseThrow();
-                boolean isFail = concerns(subject, criterion)
-                        && said.verdict()
-                                .label()
-                                .map(label -> ItemDecision.isHardFail(criterion, label))
-                                .orElse(false);
-                byJudge.merge(said.itemId(), isFail, Boolean::logicalOr);
-            }
-            List<HardFailSource.Said> all = new ArrayList<>();
-            for (Item item : gathered.items()) {
-                GoldItem audited = gold.get(item.id());
-                boolean byHuman = audited != null
-                        && rubric.criteria().stream()
-                                .filter(criterion -> concerns(subject, criterion))
-                                .anyMatch(criterion -> audited.label(criterion.id())
-                                        .map(label -> ItemDecision.isHardFail(criterion, label.label()))
-                                        .orElse(false));
-                all.add(new HardFailSource.Said(
-                        item, audited != null, byHuman, byJudge.getOrDefault(item.id(), false)));
-            }
-            return all;
-        }
-
-        private boolean concerns(Subject subject, Criterion criterion) {
-            return subject.criterion().map(criterion.id()::equals).orElse(true);
-        }
-
-        private void passRate(Subject subject) {
-            List<ShareSource.Case> cases = compared
-                    .passed(
-                            caller.workspace(),
-                            run,
-                            subject.judge().orElseThrow(),
-                            subject.criterion().orElse(Subject.ITEM))
-                    .stream()
-                    .flatMap(item -> item.passes().stream().map(passes -> new ShareSource.Case(item.item(), passes)))
-                    .toList();
-            evidence.with(
-                    Metric.Source.DECISIONS,
-                    subject,
-                    new ShareSource(cases, "as judged on " + run.evalset() + ", uncorrected"));
-        }
-
-        private Optional<String> baseline() {
-            Optional<String> ofPolicy = policy.checks().stream()
-                    .map(Check::claim)
-                    .flatMap(claim -> claim
-                            .<Optional<String>>fold(
-                                    bounded -> Optional.empty(),
-                                    exact -> Optional.empty(),
-                                    nonInferior -> Optional.of(nonInferior.baseline()))
-                            .stream())
-                    .findFirst();
-            if (ofPolicy.isEmpty()) {
-                return Optional.empty();
-            }
-            if (named.isPresent()) {
-                return named;
-            }
-            return ofPolicy.get().equals(LAST_PASSED)
-                    ? evaluations.lastPassed(caller.workspace(), policy.id(), run)
-                    : ofPolicy;
-        }
-
-        private void compare(String baseline) {
-            Run before = runs.require(caller.workspace(), baseline);
-            if (before.id().equals(run.id())) {
-                throw new GateMismatch(
-                        "run " + run.id() + " would be compared with itself, which says nothing",
-                        "Name another run as the baseline.");
-            }
-            for (Check check : policy.checks()) {
-                if (check.source() == Metric.Source.DIFFERENCES) {
-                    Subject subject = subject(check);
-                    evidence.with(Metric.Source.DIFFERENCES, subject, difference(before, subject));
-                }
-            }
-        }
-
-        private EvidenceSource difference(Run before, Subject subject) {
-            String judge = subject.judge().orElseThrow();
-            try {
-                compared.requireComparable(run, before, judge);
-            } catch (Refusal notComparable) {
-                return new FixedSource(Map.of(
-                        Metric.PASS_RATE,
-                        new Reading.Missing(
-                                Optional.ofNullable(notComparable.getMessage()).orElse("not comparable"))));
-            }
-            return new DifferenceSource(
-                    compared.passRates(
-                            caller.workspace(),
-                            run,
-                            before,
-                            judge,
-                            subject.criterion().orElse(Subject.ITEM)),
-                    before.id(),
-                    policy.defaults().seed());
         }
     }
 }

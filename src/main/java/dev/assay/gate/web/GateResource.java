@@ -9,7 +9,9 @@ import dev.assay.edge.Refusal;
 import dev.assay.edge.files.FileText;
 import dev.assay.edge.web.EntityTags;
 import dev.assay.edge.web.Idempotent;
+import dev.assay.gate.CheckPower;
 import dev.assay.gate.GateEvaluation;
+import dev.assay.gate.GateLint;
 import dev.assay.gate.GatePolicy;
 import dev.assay.gate.RepeatedGate;
 import dev.assay.gate.files.GatePolicyReader;
@@ -31,7 +33,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +94,25 @@ public class GateResource {
     public record ChangesView(
             Optional<String> id, double passShare, int changed, int reversed, double expected, String explanation) {}
 
+    /**
+     * What to lint against.
+     *
+     * @param run whose judges, criteria and series the policy has to fit; none where absent
+     */
+    public record LintRequest(Optional<String> run) {}
+
+    /**
+     * What a policy is worth before any data are seen.
+     *
+     * @param power of each check whose minimum tells
+     * @param jointPower chance that these pass together, as if they were independent
+     */
+    public record LintView(
+            String gate, List<FindingView> findings, List<CheckPower> power, Optional<Double> jointPower) {}
+
+    /** @param severity {@code refused} or {@code advice} */
+    public record FindingView(String check, String severity, String detail) {}
+
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
@@ -126,6 +149,25 @@ public class GateResource {
     public Response one(@PathParam("id") String id) {
         Gates.Kept kept = require(id);
         return Response.ok(view(kept)).tag(Integer.toString(kept.revision())).build();
+    }
+
+    /** What is wrong with the policy before any data are seen, what it can decide, and whether it fits a run. */
+    @POST
+    @Path("/{id}/lint")
+    @RolesAllowed({Role.SPECIALIST, Role.CI})
+    public LintView lint(@PathParam("id") String id, LintRequest request) {
+        GatePolicy policy = require(id).policy();
+        List<FindingView> findings = new ArrayList<>();
+        for (GateLint.Finding finding : GateLint.of(policy)) {
+            findings.add(new FindingView(
+                    finding.check(), finding.severity().name().toLowerCase(Locale.ROOT), finding.detail()));
+        }
+        request.run()
+                .map(run -> runs.require(caller.workspace(), run))
+                .flatMap(run -> desk.mismatch(caller, policy, run))
+                .ifPresent(detail -> findings.add(new FindingView("", "refused", detail)));
+        List<CheckPower> powers = GateLint.power(policy);
+        return new LintView(policy.id(), findings, powers, GateLint.jointPower(powers));
     }
 
     /** Puts the policy to a run. A gate that fails was evaluated all the same: the answer is 201. */

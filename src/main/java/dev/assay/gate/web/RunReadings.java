@@ -2,11 +2,9 @@ package dev.assay.gate.web;
 
 import dev.assay.access.Caller;
 import dev.assay.calibration.web.JudgeCalibrations;
-import dev.assay.certificate.web.HeldOutGold;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
-import dev.assay.gate.EvidenceFacts;
 import dev.assay.gate.EvidenceSource;
 import dev.assay.gate.FixedSource;
 import dev.assay.gate.Levelled;
@@ -14,8 +12,6 @@ import dev.assay.gate.Metric;
 import dev.assay.gate.Reading;
 import dev.assay.gate.ShareSource;
 import dev.assay.gate.Subject;
-import dev.assay.gold.Blindness;
-import dev.assay.gold.GoldItem;
 import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.VerdictStatus;
 import dev.assay.probe.ProbeResult;
@@ -141,22 +137,5 @@ class RunReadings {
                         Reading.Support.of(known.n()),
                         basis),
                 undefined -> new Reading.Missing(undefined.reason()));
-    }
-
-    /** What is known about opened gold. */
-    EvidenceFacts.OfGold goldFacts(HeldOutGold.Opened opened, List<GoldItem> counted) {
-        long diagnostic = counted.stream()
-                .flatMap(item -> item.labels().values().stream())
-                .filter(label -> label.blindness() != Blindness.BLIND)
-                .count();
-        return new EvidenceFacts.OfGold(
-                opened.run().evalset(),
-                counted.size(),
-                diagnostic > 0 ? 0 : opened.blind().leftOut().total(),
-                diagnostic,
-                opened.blind().oldest(),
-                opened.blind().undated(),
-                opened.blind().look().number(),
-                opened.looks());
     }
 }
