@@ -6,6 +6,7 @@ import dev.assay.judge.Verdict;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.RubricRef;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,6 @@ public record Calibration(Header header, Map<String, CriterionFit> criteria, Map
         double[] probabilities = fit.mapping()
                 .probabilities(
                         fit.labels().indexOf(label.text()), scored.confidence().orElse(1));
-        return java.util.Arrays.stream(probabilities).boxed().toList();
+        return Arrays.stream(probabilities).boxed().toList();
     }
 }

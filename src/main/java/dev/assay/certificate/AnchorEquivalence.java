@@ -71,11 +71,12 @@ public record AnchorEquivalence(Estimate difference, double margin) {
     private String bounds(Interval.Bounds bounds) {
         return String.format(
                 Locale.ROOT,
-                "agreement differs by %.3f, between %.3f and %.3f on %d anchors, outside of +-%s",
+                "agreement differs by %.3f, between %.3f and %.3f on %d anchors, %s +-%s",
                 difference.value().orElse(0),
                 bounds.lower(),
                 bounds.upper(),
                 difference.n(),
+                isEquivalent() ? "within" : "not within",
                 Double.toString(margin));
     }
 }

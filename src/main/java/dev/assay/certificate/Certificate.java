@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a judge has earned on held-out gold, and everything that it is bound to.
@@ -117,6 +118,6 @@ public record Certificate(
     }
 
     private static String sorted(Set<String> names) {
-        return String.join(", ", new java.util.TreeSet<>(names));
+        return String.join(", ", new TreeSet<>(names));
     }
 }

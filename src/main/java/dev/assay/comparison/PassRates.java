@@ -1,8 +1,7 @@
 package dev.assay.comparison;
 
+import dev.assay.evalset.ClusterDraw;
 import dev.assay.evalset.Item;
-import dev.assay.fingerprint.CanonicalContent;
-import dev.assay.fingerprint.Fingerprint;
 import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.MeanDifference;
@@ -11,13 +10,9 @@ import dev.assay.stats.NumericPairs;
 import dev.assay.stats.TangoScore;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +29,6 @@ import java.util.random.RandomGenerator;
 public record PassRates(List<PassedItem> now, List<PassedItem> before) {
 
     private static final double SAME_ITEMS = 0.95;
-    private static final String DRAW = "#draw";
 
     public PassRates {
         now = List.copyOf(now);
@@ -47,7 +41,7 @@ public record PassRates(List<PassedItem> now, List<PassedItem> before) {
         UNPAIRED;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -63,12 +57,37 @@ public record PassRates(List<PassedItem> now, List<PassedItem> before) {
 
     /** Whether the runs hold the same items: all of the smaller side but one in twenty at most are in the other. */
     public Design design() {
-        Set<Fingerprint> held = new HashSet<>();
-        before.forEach(item -> held.add(content(item.item())));
-        long common =
-                now.stream().filter(item -> held.contains(content(item.item()))).count();
-        long smaller = Math.min(now.size(), before.size());
-        return smaller > 0 && common >= SAME_ITEMS * smaller ? Design.PAIRED : Design.UNPAIRED;
+        int smaller = Math.min(now.size(), before.size());
+        return smaller > 0 && joined().size() >= SAME_ITEMS * smaller ? Design.PAIRED : Design.UNPAIRED;
+    }
+
+    /** One item in both runs. */
+    private record Both(PassedItem now, PassedItem before) {
+
+        boolean isDecided() {
+            return now.passes().isPresent() && before.passes().isPresent();
+        }
+
+        double nowPasses() {
+            return now.passes().orElseThrow() ? 1 : 0;
+        }
+
+        double beforePassed() {
+            return before.passes().orElseThrow() ? 1 : 0;
+        }
+    }
+
+    private List<Both> joined() {
+        Map<String, PassedItem> earlier = new HashMap<>();
+        before.forEach(item -> earlier.putIfAbsent(item.content(), item));
+        List<Both> joined = new ArrayList<>();
+        for (PassedItem item : now) {
+            PassedItem same = earlier.remove(item.content());
+            if (same != null) {
+                joined.add(new Both(item, same));
+            }
+        }
+        return joined;
     }
 
     /**
@@ -81,48 +100,44 @@ public record PassRates(List<PassedItem> now, List<PassedItem> before) {
     }
 
     private Difference paired(BootstrapPlan plan) {
-        Map<Fingerprint, PassedItem> earlier = new LinkedHashMap<>();
-        before.forEach(item -> earlier.putIfAbsent(content(item.item()), item));
-        List<double[]> values = new ArrayList<>();
+        List<Both> joined = joined();
+        List<Both> decided = joined.stream().filter(Both::isDecided).toList();
         Map<String, Integer> clusters = new HashMap<>();
-        List<Integer> clusterOf = new ArrayList<>();
-        long open = 0;
-        long onlyNow = 0;
-        long onlyBefore = 0;
-        for (PassedItem item : now) {
-            PassedItem same = earlier.remove(content(item.item()));
-            if (same == null) {
-                continue;
-            }
-            if (item.passes().isEmpty() || same.passes().isEmpty()) {
-                open++;
-                continue;
-            }
-            boolean passes = item.passes().get();
-            boolean passed = same.passes().get();
-            values.add(new double[] {passed ? 1 : 0, passes ? 1 : 0});
-            clusterOf.add(clusters.computeIfAbsent(item.item().cluster(), unused -> clusters.size()));
-            onlyNow += passes && !passed ? 1 : 0;
-            onlyBefore += passed && !passes ? 1 : 0;
-        }
-        long pairs = values.size();
-        boolean isClustered = clusters.size() < pairs;
-        Estimate difference = isClustered
+        int[] clusterOf = decided.stream()
+                .mapToInt(both -> clusters.computeIfAbsent(both.now().item().cluster(), unused -> clusters.size()))
+                .toArray();
+        Estimate difference = clusters.size() < decided.size()
                 ? MeanDifference.estimate(
                         NumericPairs.of(
-                                        values.stream()
-                                                .mapToDouble(pair -> pair[0])
+                                        decided.stream()
+                                                .mapToDouble(Both::beforePassed)
                                                 .toArray(),
-                                        values.stream()
-                                                .mapToDouble(pair -> pair[1])
+                                        decided.stream()
+                                                .mapToDouble(Both::nowPasses)
                                                 .toArray())
-                                .withClusters(clusterOf.stream()
-                                        .mapToInt(Integer::intValue)
-                                        .toArray()),
+                                .withClusters(clusterOf),
                         plan)
-                : TangoScore.estimate(onlyNow, onlyBefore, pairs, plan.confidenceLevel());
+                : TangoScore.estimate(
+                        decided.stream()
+                                .filter(both -> both.nowPasses() > both.beforePassed())
+                                .count(),
+                        decided.stream()
+                                .filter(both -> both.nowPasses() < both.beforePassed())
+                                .count(),
+                        decided.size(),
+                        plan.confidenceLevel());
         return new Difference(
-                difference, Design.PAIRED, pairs, open, "paired on " + pairs + " items that are equal by content");
+                difference,
+                Design.PAIRED,
+                decided.size(),
+                joined.size() - decided.size(),
+                "paired on " + decided.size() + " items that are equal by content" + alone(joined.size()));
+    }
+
+    /** Items that only one of the runs has say nothing about a paired difference, and are named. */
+    private String alone(int joined) {
+        int alone = now.size() + before.size() - 2 * joined;
+        return alone == 0 ? "" : ", without " + alone + " that only one run has";
     }
 
     private Difference unpaired(double level) {
@@ -172,10 +187,6 @@ public record PassRates(List<PassedItem> now, List<PassedItem> before) {
         }
     }
 
-    private static Fingerprint content(Item item) {
-        return CanonicalContent.of(item.fields()).fingerprint("content");
-    }
-
     /** The part of both in a slice. */
     public PassRates where(Predicate<Item> slice) {
         return new PassRates(
@@ -185,54 +196,20 @@ public record PassRates(List<PassedItem> now, List<PassedItem> before) {
 
     /** The same had the items been drawn once more: clusters with replacement, pairs together. */
     public PassRates resampled(RandomGenerator random) {
-        return design() == Design.PAIRED
-                ? drawnInPairs(random)
-                : new PassRates(drawn(now, random), drawn(before, random));
-    }
-
-    private PassRates drawnInPairs(RandomGenerator random) {
-        Map<Fingerprint, PassedItem> earlier = new HashMap<>();
-        before.forEach(item -> earlier.putIfAbsent(content(item.item()), item));
-        List<PassedItem> drawnNow = drawn(now, random);
-        List<PassedItem> drawnBefore = new ArrayList<>();
-        for (PassedItem item : drawnNow) {
-            PassedItem same = earlier.get(content(withoutDraw(item.item())));
-            if (same != null) {
-                drawnBefore.add(new PassedItem(item.item(), same.passes()));
-            }
+        if (design() == Design.UNPAIRED) {
+            return new PassRates(drawn(now, random), drawn(before, random));
         }
-        return new PassRates(drawnNow, drawnBefore);
+        List<Both> drawn = ClusterDraw.of(
+                joined(),
+                both -> both.now().item(),
+                (both, item) -> new Both(both.now().drawnAs(item), both.before().drawnAs(item)),
+                random);
+        return new PassRates(
+                drawn.stream().map(Both::now).toList(),
+                drawn.stream().map(Both::before).toList());
     }
 
     private static List<PassedItem> drawn(List<PassedItem> items, RandomGenerator random) {
-        Map<String, List<PassedItem>> clusters = new TreeMap<>();
-        items.forEach(item -> clusters.computeIfAbsent(item.item().cluster(), unused -> new ArrayList<>())
-                .add(item));
-        List<List<PassedItem>> all = List.copyOf(clusters.values());
-        List<PassedItem> drawn = new ArrayList<>();
-        for (int draw = 0; draw < all.size(); draw++) {
-            for (PassedItem item : all.get(random.nextInt(all.size()))) {
-                drawn.add(new PassedItem(ofDraw(item.item(), draw), item.passes()));
-            }
-        }
-        return drawn;
-    }
-
-    /** Two draws of one item are two items, so that each finds its own pair. */
-    private static Item ofDraw(Item item, int draw) {
-        Map<String, CanonicalContent> fields = new LinkedHashMap<>(item.fields());
-        fields.put(DRAW, CanonicalContent.of(Integer.toString(draw)));
-        return new Item(
-                item.id() + "#" + draw,
-                fields,
-                Optional.of(item.cluster() + "#" + draw),
-                item.samplingProb(),
-                item.meta());
-    }
-
-    private static Item withoutDraw(Item item) {
-        Map<String, CanonicalContent> fields = new LinkedHashMap<>(item.fields());
-        fields.remove(DRAW);
-        return new Item(item.id(), fields, item.group(), item.samplingProb(), item.meta());
+        return ClusterDraw.of(items, PassedItem::item, PassedItem::drawnAs, random);
     }
 }

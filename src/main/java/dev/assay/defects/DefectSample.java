@@ -4,6 +4,7 @@ import dev.assay.evalset.Item;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Proportion;
+import dev.assay.stats.StandardNormal;
 import dev.assay.stats.rates.Aipw;
 import dev.assay.stats.rates.AuditedItems;
 import dev.assay.stats.rates.AuditedMean;
@@ -18,11 +19,14 @@ import dev.assay.stats.rates.RateWarning;
 import dev.assay.stats.rates.RoganGladen;
 import dev.assay.stats.rates.TargetPopulation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -146,10 +150,10 @@ public record DefectSample(List<DefectCase> cases, boolean isRandom, Optional<Er
         }
         double z = (first - second)
                 / Math.sqrt(pooled * (1 - pooled) * (1.0 / audited.size() + 1.0 / others.size()) * designEffect());
-        double p = 2 * dev.assay.stats.StandardNormal.cumulative(-Math.abs(z));
+        double p = 2 * StandardNormal.cumulative(-Math.abs(z));
         return p < UNLIKE
                 ? Optional.of(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "the audited items are visibly unlike the rest: the judge calls %.3f of them defective, %.3f of"
                                 + " the others",
                         first,
@@ -186,8 +190,8 @@ public record DefectSample(List<DefectCase> cases, boolean isRandom, Optional<Er
         PpiEstimate estimate = PpiMean.estimate(
                 PredictedSample.of(
                                 labels,
-                                java.util.Arrays.copyOf(forecasts, gold),
-                                java.util.Arrays.copyOfRange(forecasts, gold, forecasts.length))
+                                Arrays.copyOf(forecasts, gold),
+                                Arrays.copyOfRange(forecasts, gold, forecasts.length))
                         .withClusters(clusters(ordered)),
                 PpiPlan.at(level));
         return new Corrected(
@@ -266,7 +270,7 @@ public record DefectSample(List<DefectCase> cases, boolean isRandom, Optional<Er
         return AuditedItems.of(gold, inclusion).withClusters(clusters(cases));
     }
 
-    private Estimate share(java.util.function.Function<DefectCase, Optional<Boolean>> of, double level) {
+    private Estimate share(Function<DefectCase, Optional<Boolean>> of, double level) {
         List<DefectCase> known =
                 cases.stream().filter(each -> of.apply(each).isPresent()).toList();
         boolean[] holds = new boolean[known.size()];

@@ -3,6 +3,7 @@ package dev.assay.gate;
 import dev.assay.defects.DefectCase;
 import dev.assay.defects.DefectRate;
 import dev.assay.defects.DefectSample;
+import dev.assay.evalset.ClusterDraw;
 import dev.assay.evalset.Item;
 import dev.assay.stats.Estimate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.assay.gate;
 
 import dev.assay.agreement.JudgedPairs;
+import dev.assay.evalset.ClusterDraw;
 import dev.assay.evalset.Item;
 import dev.assay.gold.GoldItem;
 import dev.assay.gold.LabelPair;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Says whether evidence may decide anything at all. Some rules hold whatever a policy says: a run that is not complete, a judge
@@ -28,7 +29,7 @@ public final class IntegrityRules {
      *
      * @param needsGold judges of which some check reads gold
      */
-    public List<IntegrityFinding> of(EvidenceFacts facts, java.util.Set<String> needsGold) {
+    public List<IntegrityFinding> of(EvidenceFacts facts, Set<String> needsGold) {
         List<IntegrityFinding> findings = new ArrayList<>();
         findings.add(complete(facts.run()));
         for (EvidenceFacts.OfJudge judge : facts.judges()) {

@@ -1,6 +1,7 @@
 package dev.assay.gate;
 
 import dev.assay.evalset.Item;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class RunEvidence implements Evidence {
     public Evidence resampled(RandomGenerator random) {
         Map<Key, EvidenceSource> drawn = new HashMap<>();
         sources.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Key::toString)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::toString)))
                 .forEach(source -> drawn.put(source.getKey(), source.getValue().resampled(random)));
         return new RunEvidence(drawn);
     }

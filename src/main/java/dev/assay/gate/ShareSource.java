@@ -1,5 +1,6 @@
 package dev.assay.gate;
 
+import dev.assay.evalset.ClusterDraw;
 import dev.assay.evalset.Item;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Proportion;

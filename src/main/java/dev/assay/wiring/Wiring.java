@@ -33,11 +33,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The object graph: what plain objects become beans, and who implements whose port. */
 class Wiring {
 
-    /** Ahead of the machine's where a test asks what will hold in years. */
+    /** Ahead of the machine's where a test asks what will hold in years; never behind, or what has expired would hold again. */
     @Produces
     @Singleton
     Clock clock(@ConfigProperty(name = "assay.clock.ahead") Optional<Duration> ahead) {
-        return ahead.map(by -> Clock.offset(Clock.systemUTC(), by)).orElse(Clock.systemUTC());
+        return ahead.filter(by -> !by.isNegative())
+                .map(by -> Clock.offset(Clock.systemUTC(), by))
+                .orElse(Clock.systemUTC());
     }
 
     /** Grows with the judges' concurrency, since a chat judge blocks; idle threads go after a minute. */

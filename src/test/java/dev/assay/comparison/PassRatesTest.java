@@ -46,7 +46,7 @@ class PassRatesTest {
     @Test
     void counts_items_that_either_run_left_open() {
         List<PassedItem> now = new ArrayList<>(items("a", number -> "text " + number, number -> true));
-        now.set(0, new PassedItem(now.get(0).item(), Optional.empty()));
+        now.set(0, PassedItem.of(now.get(0).item(), Optional.empty()));
         PassRates rates = new PassRates(now, items("b", number -> "text " + number, number -> true));
 
         PassRates.Difference found = rates.difference(PLAN);
@@ -71,7 +71,7 @@ class PassRatesTest {
     private static List<PassedItem> items(String prefix, IntFunction<String> text, IntPredicate passes) {
         List<PassedItem> items = new ArrayList<>();
         for (int number = 0; number < 100; number++) {
-            items.add(new PassedItem(
+            items.add(PassedItem.of(
                     anItem(prefix + number).with("output", text.apply(number)).build(),
                     Optional.of(passes.test(number))));
         }

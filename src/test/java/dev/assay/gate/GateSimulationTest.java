@@ -16,23 +16,20 @@ import dev.assay.edge.files.FileText;
 import dev.assay.evalset.Item;
 import dev.assay.gate.files.GatePolicyReader;
 import dev.assay.gold.AuditLabel;
-import dev.assay.gold.AuditSampling;
 import dev.assay.gold.BlindHoldout;
 import dev.assay.gold.Blindness;
 import dev.assay.gold.GoldItem;
 import dev.assay.gold.GoldLabel;
 import dev.assay.gold.GoldResolver;
-import dev.assay.gold.GoldSet;
 import dev.assay.gold.GoldSetBuilder;
 import dev.assay.gold.GoldTier;
+import dev.assay.gold.HoldoutSet;
 import dev.assay.gold.LabelPair;
 import dev.assay.gold.ResolveRule;
-import dev.assay.gold.SplitRule;
 import dev.assay.judge.CombinedJudgement;
 import dev.assay.judge.Verdict;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
-import dev.assay.rubric.RubricRef;
 import dev.assay.rubric.Scale;
 import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.Estimate;
@@ -40,7 +37,6 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.planning.BinomialPower;
 import dev.assay.stats.planning.PairsPower;
 import dev.assay.stats.planning.WilsonSampleSize;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -185,8 +181,8 @@ class GateSimulationTest {
                 double draw = random.nextDouble();
                 boolean better = draw < (0.10 + difference) / 2;
                 boolean worse = !better && draw < 0.10;
-                now.add(new PassedItem(item, Optional.of(!worse)));
-                before.add(new PassedItem(item, Optional.of(!better)));
+                now.add(PassedItem.of(item, Optional.of(!worse)));
+                before.add(PassedItem.of(item, Optional.of(!better)));
             }
             CheckOutcome outcome = outcomes(policy, new DifferenceSource(new PassRates(now, before), "run_0", 7))
                     .get("no-worse");
@@ -241,26 +237,9 @@ class GateSimulationTest {
             }
             judgements.add(said(id, judgedRude ? "rude" : "polite"));
         }
-        RubricRef rubric = RubricRef.parse("toxicity@3.2.0");
-        SplitRule allHeldOut = new SplitRule(1, 0.999999999);
-        List<GoldLabel> gold =
-                new GoldResolver(ResolveRule.ADJUDICATED_FIRST).resolve(labels).gold();
-        var holdout = new GoldSet(
-                        new GoldSet.Header(
-                                "gold_1",
-                                "support-chat",
-                                rubric,
-                                ResolveRule.ADJUDICATED_FIRST,
-                                allHeldOut,
-                                0.2,
-                                AuditSampling.RANDOM,
-                                GoldSet.fingerprint(
-                                        rubric, ResolveRule.ADJUDICATED_FIRST, allHeldOut, AuditSampling.RANDOM, gold),
-                                Map.of(),
-                                0,
-                                Instant.EPOCH),
-                        gold)
-                .holdout(items, GoldSetBuilder.aLookAt("gold_1"));
+        HoldoutSet holdout = GoldSetBuilder.allHeldOut(
+                items,
+                new GoldResolver(ResolveRule.ADJUDICATED_FIRST).resolve(labels).gold());
         BlindHoldout blind = holdout.blind(labels);
         return new Sensitivities(
                 sensitivity(blind.items(), judgements),

@@ -172,9 +172,9 @@ class IntegrityRulesTest {
     private static EvidenceFacts counts(
             EvidenceFacts facts, long scored, long abstained, long unreadable, long failed) {
         EvidenceFacts.OfJudge judge = facts.judges().get(0);
-        return with(
-                facts,
-                new EvidenceFacts.OfJudge(
+        return new EvidenceFacts(
+                facts.run(),
+                List.of(new EvidenceFacts.OfJudge(
                         judge.judge(),
                         scored,
                         abstained,
@@ -182,55 +182,40 @@ class IntegrityRulesTest {
                         failed,
                         judge.gold(),
                         judge.certificate(),
-                        judge.transport()));
+                        judge.transport())));
     }
 
     private static EvidenceFacts gold(EvidenceFacts facts, Optional<EvidenceFacts.OfGold> gold) {
         EvidenceFacts.OfJudge judge = facts.judges().get(0);
-        return with(
-                facts,
-                new EvidenceFacts.OfJudge(
+        return with(facts, gold, judge.certificate(), judge.transport());
+    }
+
+    private static EvidenceFacts certificate(EvidenceFacts facts, Optional<EvidenceFacts.OfCertificate> certificate) {
+        EvidenceFacts.OfJudge judge = facts.judges().get(0);
+        return with(facts, judge.gold(), certificate, judge.transport());
+    }
+
+    private static EvidenceFacts transport(EvidenceFacts facts, long audit, double shift, double change) {
+        EvidenceFacts.OfJudge judge = facts.judges().get(0);
+        return with(facts, judge.gold(), judge.certificate(), Optional.of(transport(audit, shift, change)));
+    }
+
+    private static EvidenceFacts with(
+            EvidenceFacts facts,
+            Optional<EvidenceFacts.OfGold> gold,
+            Optional<EvidenceFacts.OfCertificate> certificate,
+            Optional<EvidenceFacts.OfTransport> transport) {
+        EvidenceFacts.OfJudge judge = facts.judges().get(0);
+        return new EvidenceFacts(
+                facts.run(),
+                List.of(new EvidenceFacts.OfJudge(
                         judge.judge(),
                         judge.scored(),
                         judge.abstained(),
                         judge.unreadable(),
                         judge.failed(),
                         gold,
-                        judge.certificate(),
-                        judge.transport()));
-    }
-
-    private static EvidenceFacts certificate(EvidenceFacts facts, Optional<EvidenceFacts.OfCertificate> certificate) {
-        EvidenceFacts.OfJudge judge = facts.judges().get(0);
-        return with(
-                facts,
-                new EvidenceFacts.OfJudge(
-                        judge.judge(),
-                        judge.scored(),
-                        judge.abstained(),
-                        judge.unreadable(),
-                        judge.failed(),
-                        judge.gold(),
                         certificate,
-                        judge.transport()));
-    }
-
-    private static EvidenceFacts transport(EvidenceFacts facts, long audit, double shift, double change) {
-        EvidenceFacts.OfJudge judge = facts.judges().get(0);
-        return with(
-                facts,
-                new EvidenceFacts.OfJudge(
-                        judge.judge(),
-                        judge.scored(),
-                        judge.abstained(),
-                        judge.unreadable(),
-                        judge.failed(),
-                        judge.gold(),
-                        judge.certificate(),
-                        Optional.of(transport(audit, shift, change))));
-    }
-
-    private static EvidenceFacts with(EvidenceFacts facts, EvidenceFacts.OfJudge judge) {
-        return new EvidenceFacts(facts.run(), List.of(judge));
+                        transport)));
     }
 }

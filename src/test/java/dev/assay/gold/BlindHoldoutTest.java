@@ -6,10 +6,8 @@ import static dev.assay.gold.AuditLabelBuilder.rulingOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.rubric.Label;
-import dev.assay.rubric.RubricRef;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,26 +80,9 @@ class BlindHoldoutTest {
     }
 
     private static HoldoutSet holdout(GoldLabel... labels) {
-        RubricRef rubric = RubricRef.parse("toxicity@3.2.0");
-        SplitRule allHeldOut = new SplitRule(1, 0.999999);
         List<GoldLabel> gold = List.of(labels);
-        GoldSet set = new GoldSet(
-                new GoldSet.Header(
-                        "gold_1",
-                        "support-chat",
-                        rubric,
-                        ResolveRule.ADJUDICATED_FIRST,
-                        allHeldOut,
-                        0.2,
-                        AuditSampling.RANDOM,
-                        GoldSet.fingerprint(
-                                rubric, ResolveRule.ADJUDICATED_FIRST, allHeldOut, AuditSampling.RANDOM, gold),
-                        Map.of(),
-                        0,
-                        Instant.parse("2026-11-20T12:00:00Z")),
-                gold);
-        return set.holdout(
-                gold.stream().map(label -> anItem(label.itemId()).build()).toList(), GoldSetBuilder.aLookAt("gold_1"));
+        return GoldSetBuilder.allHeldOut(
+                gold.stream().map(label -> anItem(label.itemId()).build()).toList(), gold);
     }
 
     private static GoldLabel gold(String item, String label, GoldTier tier, Blindness blindness) {

@@ -83,6 +83,28 @@ public final class GoldSetBuilder {
         return build().whole(items);
     }
 
+    /** Gold of which everything is held out, resolved by rulings first. */
+    public static HoldoutSet allHeldOut(List<Item> items, List<GoldLabel> gold) {
+        RubricRef rubric = RubricRef.parse("toxicity@3.2.0");
+        SplitRule allHeldOut = new SplitRule(1, 0.999999999);
+        ResolveRule rule = ResolveRule.ADJUDICATED_FIRST;
+        return new GoldSet(
+                        new GoldSet.Header(
+                                "gold_1",
+                                "support-chat",
+                                rubric,
+                                rule,
+                                allHeldOut,
+                                0.2,
+                                AuditSampling.RANDOM,
+                                GoldSet.fingerprint(rubric, rule, allHeldOut, AuditSampling.RANDOM, gold),
+                                Map.of(),
+                                0,
+                                CREATED),
+                        gold)
+                .holdout(items, aLookAt("gold_1"));
+    }
+
     public static HoldoutLook aLookAt(String goldSet) {
         return new HoldoutLook(goldSet, CanonicalContent.of("strict-gpt").fingerprint("judged"), 1, "lea", CREATED);
     }

@@ -114,6 +114,35 @@ final class Client {
         return id;
     }
 
+    /** Resolves gold by majority, half of it held out. */
+    static void gold(String evalset, String rubric) {
+        postJson("/v1/evalsets/" + evalset + "/gold", "{\"rubric\":\"" + rubric + "\",\"seed\":1,\"holdoutShare\":0.5}")
+                .then()
+                .statusCode(201);
+    }
+
+    /**
+     * Runs judges to the end.
+     *
+     * @param more fields of the request, each with a comma before it
+     */
+    static String run(String evalset, String rubric, String more, String... judges) {
+        String run = postJson(
+                        "/v1/runs",
+                        "{\"evalset\":\"%s\",\"rubric\":\"%s\",\"judges\":[\"%s\"]%s}"
+                                .formatted(evalset, rubric, String.join("\",\"", judges), more))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        try {
+            finished(run);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+        return run;
+    }
+
     static void freeze(String evalset) {
         post("/v1/evalsets/" + evalset + "/freeze").then().statusCode(200);
     }

@@ -127,19 +127,8 @@ class GateRecipeTest {
                 .then()
                 .statusCode(200);
         Client.freeze(evalset);
-        Client.postJson(
-                        "/v1/evalsets/" + evalset + "/gold",
-                        "{\"rubric\":\"" + rubric + "\",\"seed\":1,\"holdoutShare\":0.5}")
-                .then()
-                .statusCode(201);
-        String run = Client.postJson(
-                        "/v1/runs",
-                        "{\"evalset\":\"%s\",\"rubric\":\"%s\",\"judges\":[\"%s\"]}".formatted(evalset, rubric, judge))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Client.finished(run);
+        Client.gold(evalset, rubric);
+        String run = Client.run(evalset, rubric, "", judge);
         if (isCertified) {
             Client.postJson("/v1/runs/" + run + "/calibrations", "{}").then().statusCode(201);
         }

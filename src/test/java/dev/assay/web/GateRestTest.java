@@ -180,7 +180,7 @@ class GateRestTest {
         Client.postLines("/v1/evalsets/" + evalset + "/labels", Client.label(Client.itemId(1), "tone", "bea", "rude"))
                 .then()
                 .statusCode(200);
-        gold(evalset);
+        Client.gold(evalset, rubric);
 
         broken(run, SOUND, "certificate");
     }
@@ -571,17 +571,9 @@ class GateRestTest {
                 .statusCode(200);
         Client.freeze(evalset);
         if (!labels.isEmpty()) {
-            gold(evalset);
+            Client.gold(evalset, rubric);
         }
         return evalset;
-    }
-
-    private void gold(String evalset) {
-        Client.postJson(
-                        "/v1/evalsets/" + evalset + "/gold",
-                        "{\"rubric\":\"" + rubric + "\",\"seed\":1,\"holdoutShare\":0.5}")
-                .then()
-                .statusCode(201);
     }
 
     private int looks(String evalset) {
@@ -599,20 +591,7 @@ class GateRestTest {
     }
 
     private String runOf(String evalset, String judgedBy, String more) {
-        String run = Client.postJson(
-                        "/v1/runs",
-                        "{\"evalset\":\"%s\",\"rubric\":\"%s\",\"judges\":[\"%s\"]%s}"
-                                .formatted(evalset, rubric, judgedBy, more))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        try {
-            Client.finished(run);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-        return run;
+        return Client.run(evalset, rubric, more, judgedBy);
     }
 
     private static String lines(IntFunction<String> line) {

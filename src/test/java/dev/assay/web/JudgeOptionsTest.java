@@ -77,11 +77,7 @@ class JudgeOptionsTest {
                 .then()
                 .statusCode(200);
         Client.freeze(evalset);
-        Client.postJson(
-                        "/v1/evalsets/" + evalset + "/gold",
-                        "{\"rubric\":\"" + rubric + "\",\"seed\":1,\"holdoutShare\":0.5}")
-                .then()
-                .statusCode(201);
+        Client.gold(evalset, rubric);
         return evalset;
     }
 
@@ -113,19 +109,8 @@ class JudgeOptionsTest {
     }
 
     private static String run(String evalset, String rubric, String... judges) {
-        String run = Client.postJson(
-                        "/v1/runs",
-                        "{\"evalset\":\"" + evalset + "\",\"rubric\":\"" + rubric + "\",\"judges\":[\""
-                                + String.join("\",\"", judges) + "\"]}")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        try {
-            assertThat(Client.finished(run).<String>path("status")).isEqualTo("succeeded");
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        String run = Client.run(evalset, rubric, "", judges);
+        assertThat(given().get("/v1/runs/" + run).<String>path("status")).isEqualTo("succeeded");
         return run;
     }
 

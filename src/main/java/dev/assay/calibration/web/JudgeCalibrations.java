@@ -28,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -142,9 +143,7 @@ public class JudgeCalibrations {
                 .forEach((criterion, fit) -> quality.put(
                         criterion,
                         CalibrationQualityView.of(
-                                java.util.Objects.requireNonNull(
-                                        fitted.quality().get(criterion)),
-                                fit)));
+                                Objects.requireNonNull(fitted.quality().get(criterion)), fit)));
         return calibrations.add(caller, new Calibrations.Kept(calibration, written(quality)));
     }
 

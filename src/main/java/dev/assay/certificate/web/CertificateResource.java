@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +79,7 @@ public class CertificateResource {
         Certificate old = views.require(caller.workspace(), id).certificate();
         Run run = runs.require(caller.workspace(), request.run());
         Seat seat = judgeCalibrations.seat(run, request.judge());
-        return created(certifications.renew(caller, old, run, seat, margin, life));
-    }
-
-    private Response created(Certificate certificate) {
-        return Response.created(URI.create("/v1/certificates/" + certificate.id()))
-                .entity(views.certificate(caller.workspace(), views.require(caller.workspace(), certificate.id())))
-                .build();
+        return views.created(caller.workspace(), certifications.renew(caller, old, run, seat, margin, life));
     }
 
     @GET

@@ -82,7 +82,7 @@ public class HeldOutGold {
      * @param looks all so far
      * @param heldOut items with gold
      */
-    public record Prospect(int number, int looks, boolean isTaken, long heldOut) {
+    public record Prospect(int number, int looks, long heldOut) {
 
         /** Whether opening keeps within so many looks. */
         public boolean isWithin(OptionalInt most) {
@@ -97,7 +97,7 @@ public class HeldOutGold {
         long heldOut = evalSets.items(caller.workspace(), run.evalset(), gold.itemIds()).stream()
                 .filter(item -> gold.header().split().of(item.cluster()) == Split.HOLDOUT)
                 .count();
-        return new Prospect(taken.map(HoldoutLook::number).orElse(soFar + 1), soFar, taken.isPresent(), heldOut);
+        return new Prospect(taken.map(HoldoutLook::number).orElse(soFar + 1), soFar, heldOut);
     }
 
     /** Opens a gold set of the run's evalset for a judge of the run. */

@@ -10,7 +10,10 @@ import dev.assay.certificate.store.Certificates;
 import dev.assay.edge.Refusal;
 import dev.assay.gold.store.GoldSets;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -65,7 +68,7 @@ class KeptViews {
         return new CertificateView(
                 certificate.id(),
                 certificate.judge(),
-                standing.state().name().toLowerCase(java.util.Locale.ROOT),
+                standing.state().name().toLowerCase(Locale.ROOT),
                 standing.detail(),
                 standing.hint(),
                 certificate.run(),
@@ -93,5 +96,12 @@ class KeptViews {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("kept figures cannot be read", broken);
         }
+    }
+
+    /** The answer to whoever asked for a certificate. */
+    Response created(String workspace, Certificate certificate) {
+        return Response.created(URI.create("/v1/certificates/" + certificate.id()))
+                .entity(certificate(workspace, require(workspace, certificate.id())))
+                .build();
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.access.Caller;
 import dev.assay.access.Role;
 import dev.assay.calibration.store.Calibrations;
 import dev.assay.calibration.web.JudgeCalibrations;
-import dev.assay.certificate.Certificate;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.run.Run;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -70,13 +68,8 @@ public class RunCertificateResource {
                                 && kept.calibration().header().judge().equals(seat.judge()))
                         .orElseThrow(() -> Refusal.notFound("calibration of this run and judge", wanted)))
                 .or(() -> calibrations.newest(caller.workspace(), id, seat.judge()));
-        return created(
+        return views.created(
+                caller.workspace(),
                 certifications.certify(caller, run, seat, calibration.map(Calibrations.Kept::calibration), life));
-    }
-
-    private Response created(Certificate certificate) {
-        return Response.created(URI.create("/v1/certificates/" + certificate.id()))
-                .entity(views.certificate(caller.workspace(), views.require(caller.workspace(), certificate.id())))
-                .build();
     }
 }

@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers whether the items of two runs pass, and refuses what cannot be compared. */
 @ApplicationScoped
@@ -66,9 +68,7 @@ public class ComparedRuns {
                     "judge '" + judge + "' or its prompt changed between the runs",
                     "Judge the baseline's items with today's judge, then compare.");
         }
-        if (!run.models()
-                .getOrDefault(judge, java.util.Set.of())
-                .equals(baseline.models().getOrDefault(judge, java.util.Set.of()))) {
+        if (!run.models().getOrDefault(judge, Set.of()).equals(baseline.models().getOrDefault(judge, Set.of()))) {
             throw notComparable(
                     "the provider answered judge '" + judge + "' with other models in the two runs",
                     "Judge the baseline's items anew, then compare.");
@@ -110,7 +110,7 @@ public class ComparedRuns {
         List<PassedItem> passed = new ArrayList<>();
         for (Item item : evalSets.items(workspace, run.evalset(), labels.keySet())) {
             Map<String, Label> ofItem = labels.getOrDefault(item.id(), Map.of());
-            passed.add(new PassedItem(
+            passed.add(PassedItem.of(
                     item,
                     criterion.equals(ITEM)
                             ? decision.passesInFull(ofItem)
@@ -119,7 +119,7 @@ public class ComparedRuns {
         return passed;
     }
 
-    private static Optional<Boolean> passes(Criterion criterion, @org.jspecify.annotations.Nullable Label label) {
+    private static Optional<Boolean> passes(Criterion criterion, @Nullable Label label) {
         return Optional.ofNullable(label).flatMap(said -> criterion
                 .scale()
                 .fold(

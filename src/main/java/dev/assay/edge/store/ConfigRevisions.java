@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Prompts, judges and gates as they were written, every revision of them; the latest one is in force. */
 @ApplicationScoped
@@ -56,19 +57,42 @@ public class ConfigRevisions {
                 .toList();
     }
 
-    /** Appends a revision inside the caller's transaction; the number must be the one after the current. */
+    /**
+     * What became of a configuration that was put.
+     *
+     * @param isNew whether it was appended; false where it was in force already
+     */
+    public record Put(int number, boolean isNew) {}
+
+    /**
+     * A configuration to be put.
+     *
+     * @param content the text as it was written
+     */
+    public record Change(String workspace, Kind kind, String id, String fingerprint, String content, String by) {}
+
+    /**
+     * Appends a configuration as the next revision inside the caller's transaction.
+     *
+     * @param isThisOne whether the revision in force is this configuration already, so that nothing is appended
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(String workspace, Kind kind, Revision revision) {
+    public Put put(Change change, Instant at, Predicate<Revision> isThisOne) {
+        Optional<Revision> inForce = current(change.workspace(), change.kind(), change.id());
+        if (inForce.filter(isThisOne).isPresent()) {
+            return new Put(inForce.get().number(), false);
+        }
         ConfigRevisionEntity entity = new ConfigRevisionEntity();
-        entity.workspace = workspace;
-        entity.kind = kind.word();
-        entity.id = revision.id();
-        entity.revision = revision.number();
-        entity.fingerprint = revision.fingerprint();
-        entity.content = revision.content();
-        entity.createdAt = revision.at();
-        entity.createdBy = revision.by();
+        entity.workspace = change.workspace();
+        entity.kind = change.kind().word();
+        entity.id = change.id();
+        entity.revision = inForce.map(Revision::number).orElse(0) + 1;
+        entity.fingerprint = change.fingerprint();
+        entity.content = change.content();
+        entity.createdAt = at;
+        entity.createdBy = change.by();
         repository.persist(entity);
+        return new Put(entity.revision, true);
     }
 
     private static Revision revision(ConfigRevisionEntity entity) {

@@ -39,29 +39,31 @@ public class Gates {
     /** Stores a policy as the next revision, unless it is the one in force already. */
     @Transactional
     public Kept put(Caller caller, GatePolicy policy) {
-        Optional<Revision> current = revisions.current(caller.workspace(), Kind.GATE, policy.id());
         String fingerprint = policy.fingerprint().value();
-        if (current.isPresent() && current.get().fingerprint().equals(fingerprint)) {
-            return new Kept(policy, current.get().number());
-        }
-        int number = current.map(Revision::number).orElse(0) + 1;
-        revisions.append(
-                caller.workspace(),
-                Kind.GATE,
-                new Revision(
-                        policy.id(), number, fingerprint, policy.content().json(), clock.instant(), caller.subject()));
-        auditLog.append(
-                caller,
-                "gate.put",
-                "gate/" + policy.id(),
-                Map.of(
-                        "revision",
-                        number,
-                        "fingerprint",
+        ConfigRevisions.Put put = revisions.put(
+                new ConfigRevisions.Change(
+                        caller.workspace(),
+                        Kind.GATE,
+                        policy.id(),
                         fingerprint,
-                        "waivers",
-                        policy.waivers().size()));
-        return new Kept(policy, number);
+                        policy.content().json(),
+                        caller.subject()),
+                clock.instant(),
+                inForce -> inForce.fingerprint().equals(fingerprint));
+        if (put.isNew()) {
+            auditLog.append(
+                    caller,
+                    "gate.put",
+                    "gate/" + policy.id(),
+                    Map.of(
+                            "revision",
+                            put.number(),
+                            "fingerprint",
+                            fingerprint,
+                            "waivers",
+                            policy.waivers().size()));
+        }
+        return new Kept(policy, put.number());
     }
 
     @Transactional

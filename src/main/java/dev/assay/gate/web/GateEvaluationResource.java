@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 
 /** What a policy said about a run, in the format that is asked for. */
 @Path("/v1/gate-evaluations/{id}")
@@ -81,7 +82,7 @@ public class GateEvaluationResource {
         List<AuditPlan> plans = require(id).checks().stream()
                 .filter(evaluated -> evaluated.id().equals(check))
                 .map(EvaluatedCheck::plan)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
         if (plans.isEmpty()) {
             throw Refusal.notFound("audit plan of a check", check);

@@ -2,27 +2,19 @@ package dev.assay.gate.web;
 
 import dev.assay.access.Caller;
 import dev.assay.agreement.JudgedPairs;
-import dev.assay.calibration.Calibration;
-import dev.assay.calibration.store.Calibrations;
 import dev.assay.certificate.web.JudgeStanding;
-import dev.assay.defects.ReleaseErrorRates;
-import dev.assay.defects.web.DefectSamples;
 import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.gate.AuditPlanner;
-import dev.assay.gate.AuditSource;
 import dev.assay.gate.Check;
 import dev.assay.gate.Evidence;
 import dev.assay.gate.EvidenceFacts;
-import dev.assay.gate.EvidenceSource;
-import dev.assay.gate.FixedSource;
 import dev.assay.gate.GateMismatch;
 import dev.assay.gate.GatePolicy;
 import dev.assay.gate.GoldPairsSource;
-import dev.assay.gate.HardFailSource;
 import dev.assay.gate.Integrity;
 import dev.assay.gate.Metric;
-import dev.assay.gate.Reading;
+import dev.assay.gate.PolicyScope;
 import dev.assay.gate.RunEvidence;
 import dev.assay.gate.Subject;
 import dev.assay.gate.SubjectResolver;
@@ -35,8 +27,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,35 +42,26 @@ public class GateEvidence {
 
     private final EvalSets evalSets;
     private final RubricNames rubrics;
-    private final Calibrations calibrations;
     private final JudgeStanding standings;
     private final TrustEvidence trusts;
-    private final DefectSamples defects;
-    private final ReleaseErrorRates errorRates;
+    private final ReleaseEvidence releases;
     private final BaselineEvidence baselines;
-    private final UnauditedItems unaudited;
     private final RunReadings readings;
 
     GateEvidence(
             EvalSets evalSets,
             RubricNames rubrics,
-            Calibrations calibrations,
             JudgeStanding standings,
             TrustEvidence trusts,
-            DefectSamples defects,
-            ReleaseErrorRates errorRates,
+            ReleaseEvidence releases,
             BaselineEvidence baselines,
-            UnauditedItems unaudited,
             RunReadings readings) {
         this.evalSets = evalSets;
         this.rubrics = rubrics;
-        this.calibrations = calibrations;
         this.standings = standings;
         this.trusts = trusts;
-        this.defects = defects;
-        this.errorRates = errorRates;
+        this.releases = releases;
         this.baselines = baselines;
-        this.unaudited = unaudited;
         this.readings = readings;
     }
 
@@ -118,37 +103,12 @@ public class GateEvidence {
      * @throws GateMismatch if the policy is not meant for the run, or names what it does not have
      */
     public Map<String, Subject> subjects(Caller caller, GatePolicy policy, Run run) {
-        requireMeantFor(policy, run, evalSets.require(caller.workspace(), run.evalset()));
+        PolicyScope.require(policy, run, evalSets.require(caller.workspace(), run.evalset()));
         return new SubjectResolver(
                         policy,
                         run.judges().stream().map(Seat::judge).toList(),
                         rubrics.require(caller.workspace(), run.rubric().toString()))
                 .subjects();
-    }
-
-    private static void requireMeantFor(GatePolicy policy, Run run, EvalSet evalSet) {
-        GatePolicy.AppliesTo to = policy.appliesTo();
-        to.series()
-                .filter(series -> !evalSet.series().equals(Optional.of(series)))
-                .ifPresent(series -> {
-                    throw new GateMismatch(
-                            "policy '" + policy.id() + "' is for releases of " + series + ", run " + run.id()
-                                    + " judged " + run.evalset()
-                                    + evalSet.series().map(of -> " of " + of).orElse(" of no series"),
-                            "Name another run or policy.");
-                });
-        to.evalset().filter(id -> !id.equals(run.evalset())).ifPresent(id -> {
-            throw new GateMismatch(
-                    "policy '" + policy.id() + "' is for evalset " + id + ", run " + run.id() + " judged "
-                            + run.evalset(),
-                    "Name another run or policy.");
-        });
-        to.rubric().filter(major -> !major.covers(run.rubric())).ifPresent(major -> {
-            throw new GateMismatch(
-                    "policy '" + policy.id() + "' is for rubric " + major + ", run " + run.id() + " was judged under "
-                            + run.rubric(),
-                    "Labels of another rubric or major version mean something else; write a policy for it.");
-        });
     }
 
     /** One gathering; its steps share what they found. */
@@ -164,7 +124,7 @@ public class GateEvidence {
         private final RunEvidence.Builder evidence = RunEvidence.of();
         private final Map<Metric.Source, AuditPlanner.Pool> toAudit = new EnumMap<>(Metric.Source.class);
         private final Set<String> certificates = new TreeSet<>();
-        private final Map<String, DefectSamples.Gathered> audits = new HashMap<>();
+        private final Map<String, ReleaseEvidence.Release> known = new HashMap<>();
 
         Gathering(
                 Caller caller,
@@ -228,7 +188,7 @@ public class GateEvidence {
         }
 
         private Subject subject(Check check) {
-            return java.util.Objects.requireNonNull(subjects.get(check.id()));
+            return Objects.requireNonNull(subjects.get(check.id()));
         }
 
         private Set<Subject> subjectsOf(Metric.Source source, String judge) {
@@ -236,7 +196,7 @@ public class GateEvidence {
                     .filter(check -> check.source() == source)
                     .map(this::subject)
                     .filter(subject -> subject.judge().equals(Optional.of(judge)))
-                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         private EvidenceFacts.OfJudge ofJudge(String judge, boolean needsGold) {
@@ -245,9 +205,9 @@ public class GateEvidence {
             Optional<EvidenceFacts.OfGold> gold = Optional.empty();
             Optional<EvidenceFacts.OfCertificate> certificate = Optional.empty();
             Optional<EvidenceFacts.OfTransport> transport = Optional.empty();
+            JudgeStanding.Found found = standings.of(caller, run, evalSet, seat);
             boolean mayRead = true;
             if (needsGold) {
-                JudgeStanding.Found found = standings.of(caller, run, evalSet, seat);
                 certificate = facts(found);
                 mayRead = mayRead(found);
                 if (mayRead) {
@@ -255,12 +215,12 @@ public class GateEvidence {
                     TrustEvidence.Trust trust = trusts.of(caller, policy, run, rubric, seat, found);
                     gold = trust.facts();
                     mayRead = trust.measured().isPresent();
-                    transport = read(trust, seat);
+                    transport = read(trust, seat, found);
                 }
             }
             // A look that decides nothing is not taken.
-            if (mayRead && isAboutTheRelease(judge)) {
-                ofRelease(judge);
+            if (mayRead) {
+                readRelease(seat, found);
             }
             subjectsOf(Metric.Source.VERDICTS, judge)
                     .forEach(subject -> evidence.with(
@@ -297,11 +257,6 @@ public class GateEvidence {
                             standing.hint())));
         }
 
-        private boolean isAboutTheRelease(String judge) {
-            return !subjectsOf(Metric.Source.AUDIT, judge).isEmpty()
-                    || !subjectsOf(Metric.Source.HARD_FAILS, judge).isEmpty();
-        }
-
         /** Whether gold may be opened: by a certificate that holds, or without one where none is required. */
         private boolean mayRead(JudgeStanding.Found found) {
             return found.certificate().isPresent()
@@ -309,12 +264,13 @@ public class GateEvidence {
                     : policy.integrity().certification() == Integrity.Certification.NOT_REQUIRED;
         }
 
-        private Optional<EvidenceFacts.OfTransport> read(TrustEvidence.Trust trust, Seat seat) {
+        private Optional<EvidenceFacts.OfTransport> read(
+                TrustEvidence.Trust trust, Seat seat, JudgeStanding.Found found) {
             if (trust.measured().isEmpty()) {
                 return Optional.empty();
             }
             for (Subject subject : subjectsOf(Metric.Source.GOLD_PAIRS, seat.judge())) {
-                JudgedPairs judged = java.util.Objects.requireNonNull(
+                JudgedPairs judged = Objects.requireNonNull(
                         trust.pairs().get(subject.criterion().orElseThrow()));
                 evidence.with(
                         Metric.Source.GOLD_PAIRS,
@@ -326,16 +282,15 @@ public class GateEvidence {
             Run measured = trust.measured().get();
             return measured.evalset().equals(run.evalset())
                     ? Optional.empty()
-                    : Optional.of(transport(
-                            seat, measured, measured.seat(seat.judge()).orElseThrow(), trust.pairs()));
+                    : Optional.of(transport(measured, trust.pairs(), release(seat, found)));
         }
 
         private EvidenceFacts.OfTransport transport(
-                Seat seat, Run certified, Seat certifiedSeat, Map<String, JudgedPairs> pairs) {
+                Run certified, Map<String, JudgedPairs> pairs, ReleaseEvidence.Release release) {
+            String judge = release.judge();
             Set<String> criteria = new TreeSet<>();
             for (Metric.Source source : List.of(Metric.Source.GOLD_PAIRS, Metric.Source.AUDIT)) {
-                subjectsOf(source, seat.judge())
-                        .forEach(subject -> subject.criterion().ifPresent(criteria::add));
+                subjectsOf(source, judge).forEach(subject -> subject.criterion().ifPresent(criteria::add));
             }
             if (criteria.remove(Subject.ITEM)) {
                 rubric.criteria().forEach(criterion -> criteria.add(criterion.id()));
@@ -346,60 +301,30 @@ public class GateEvidence {
                                     .flatMap(EvalSet::release)
                                     .orElse(certified.evalset()),
                             criteria,
-                            readings.saidOfAll(caller, certified, rubric, certifiedSeat.judge()),
-                            ofRelease(seat.judge()),
+                            readings.saidOfAll(caller, certified, rubric, judge),
+                            release.gathered(),
                             pairs,
-                            calibration(seat));
+                            release.calibration());
         }
 
-        /** The audit of the release itself, with the sources that rest on it. */
-        private DefectSamples.Gathered ofRelease(String judge) {
-            DefectSamples.Gathered known = audits.get(judge);
-            if (known != null) {
-                return known;
-            }
-            Seat seat = run.seat(judge).orElseThrow();
-            DefectSamples.Gathered gathered =
-                    defects.of(caller, run, seat, calibration(seat), errorRates.of(caller, run, seat));
-            audits.put(judge, gathered);
-            String basis = "release " + evalSet.release().orElse(evalSet.id());
-            for (Subject subject : subjectsOf(Metric.Source.AUDIT, judge)) {
-                var sample = gathered.samples().get(subject.criterion().orElseThrow());
-                EvidenceSource source = sample == null
-                        ? new FixedSource(Map.of(
-                                Metric.RATE_CORRECTED,
-                                new Reading.Missing("the scale has no good side, so that nothing is a defect"),
-                                Metric.RATE_AUDITED,
-                                new Reading.Missing("the scale has no good side, so that nothing is a defect")))
-                        : new AuditSource(sample, basis);
-                evidence.with(Metric.Source.AUDIT, subject, source);
-            }
-            HardFails hardFails = new HardFails(rubric, gathered);
-            for (Subject subject : subjectsOf(Metric.Source.HARD_FAILS, judge)) {
-                evidence.with(
-                        Metric.Source.HARD_FAILS,
-                        subject,
-                        new HardFailSource(
-                                hardFails.of(subject), policy.defaults().confidenceLevel(), basis));
-            }
-            Set<String> audited = gathered.audit()
-                    .map(audit ->
-                            audit.items().stream().map(item -> item.item().id()).collect(Collectors.toSet()))
-                    .orElse(Set.of());
-            toAudit.put(Metric.Source.AUDIT, unaudited.allBut(caller, run.evalset(), audited));
-            return gathered;
+        private ReleaseEvidence.Release release(Seat seat, JudgeStanding.Found found) {
+            return known.computeIfAbsent(seat.judge(), unused -> releases.of(caller, run, evalSet, seat, found));
         }
 
-        /** A calibration of this release where it has one, else that of the certificate's. */
-        private Optional<Calibration> calibration(Seat seat) {
-            return calibrations
-                    .newest(caller.workspace(), run.id(), seat.judge())
-                    .or(() -> standings
-                            .of(caller, run, evalSet, seat)
-                            .certificate()
-                            .flatMap(held -> held.calibration())
-                            .flatMap(id -> calibrations.find(caller.workspace(), id)))
-                    .map(Calibrations.Kept::calibration);
+        /** Adds what rests on the release's own audit, where some check asks for it. */
+        private void readRelease(Seat seat, JudgeStanding.Found found) {
+            Set<Subject> rates = subjectsOf(Metric.Source.AUDIT, seat.judge());
+            Set<Subject> hardFails = subjectsOf(Metric.Source.HARD_FAILS, seat.judge());
+            if (rates.isEmpty() && hardFails.isEmpty()) {
+                return;
+            }
+            ReleaseEvidence.Release release = release(seat, found);
+            rates.forEach(subject -> evidence.with(Metric.Source.AUDIT, subject, release.audit(subject)));
+            hardFails.forEach(subject -> evidence.with(
+                    Metric.Source.HARD_FAILS,
+                    subject,
+                    release.hardFails(subject, policy.defaults().confidenceLevel())));
+            toAudit.put(Metric.Source.AUDIT, release.toAudit());
         }
     }
 }

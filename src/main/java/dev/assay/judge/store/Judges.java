@@ -39,19 +39,25 @@ public class Judges {
     /** Stores a configuration as the next revision, unless it is the one in force already. */
     @Transactional
     public Kept put(Caller caller, JudgeSpec spec) {
-        Optional<Revision> current = revisions.current(caller.workspace(), Kind.JUDGE, spec.id());
         String fingerprint = spec.fingerprint().value();
-        if (current.isPresent() && current.get().content().equals(spec.content().json())) {
-            return new Kept(spec, current.get().number());
+        ConfigRevisions.Put put = revisions.put(
+                new ConfigRevisions.Change(
+                        caller.workspace(),
+                        Kind.JUDGE,
+                        spec.id(),
+                        fingerprint,
+                        spec.content().json(),
+                        caller.subject()),
+                clock.instant(),
+                inForce -> inForce.content().equals(spec.content().json()));
+        if (put.isNew()) {
+            auditLog.append(
+                    caller,
+                    "judge.put",
+                    "judge/" + spec.id(),
+                    Map.of("revision", put.number(), "fingerprint", fingerprint));
         }
-        int number = current.map(Revision::number).orElse(0) + 1;
-        revisions.append(
-                caller.workspace(),
-                Kind.JUDGE,
-                new Revision(spec.id(), number, fingerprint, spec.content().json(), clock.instant(), caller.subject()));
-        auditLog.append(
-                caller, "judge.put", "judge/" + spec.id(), Map.of("revision", number, "fingerprint", fingerprint));
-        return new Kept(spec, number);
+        return new Kept(spec, put.number());
     }
 
     @Transactional

@@ -40,22 +40,20 @@ public class Prompts {
     /** Stores a prompt as the next revision, unless it is the one in force already. */
     @Transactional
     public Kept put(Caller caller, PromptTemplate template, String text) {
-        Optional<Revision> current = revisions.current(caller.workspace(), Kind.PROMPT, template.id());
         String fingerprint = template.fingerprint().value();
-        if (current.isPresent() && current.get().fingerprint().equals(fingerprint)) {
-            return new Kept(template, text, current.get().number());
+        ConfigRevisions.Put put = revisions.put(
+                new ConfigRevisions.Change(
+                        caller.workspace(), Kind.PROMPT, template.id(), fingerprint, text, caller.subject()),
+                clock.instant(),
+                inForce -> inForce.fingerprint().equals(fingerprint));
+        if (put.isNew()) {
+            auditLog.append(
+                    caller,
+                    "prompt.put",
+                    "prompt/" + template.id(),
+                    Map.of("revision", put.number(), "fingerprint", fingerprint));
         }
-        int number = current.map(Revision::number).orElse(0) + 1;
-        revisions.append(
-                caller.workspace(),
-                Kind.PROMPT,
-                new Revision(template.id(), number, fingerprint, text, clock.instant(), caller.subject()));
-        auditLog.append(
-                caller,
-                "prompt.put",
-                "prompt/" + template.id(),
-                Map.of("revision", number, "fingerprint", fingerprint));
-        return new Kept(template, text, number);
+        return new Kept(template, text, put.number());
     }
 
     @Transactional

@@ -29,13 +29,13 @@ public final class PairsPower {
      * @param confidenceLevel one-sided, in (0.5,1)
      */
     public static double toPass(double discordant, double difference, double margin, int n, double confidenceLevel) {
-        double z = StandardNormal.quantile(confidenceLevel);
+        double z = z(margin, confidenceLevel);
         return chance(discordant, difference, n, (b, c) -> TangoScore.statistic(b, c, n, -margin) > z);
     }
 
     /** The chance that the upper bound of the difference lies below minus the margin. */
     public static double toFail(double discordant, double difference, double margin, int n, double confidenceLevel) {
-        double z = StandardNormal.quantile(confidenceLevel);
+        double z = z(margin, confidenceLevel);
         return chance(discordant, difference, n, (b, c) -> TangoScore.statistic(b, c, n, -margin) < -z);
     }
 
@@ -57,6 +57,14 @@ public final class PairsPower {
     private static boolean isEnough(int n, double discordant, double margin, double power, double level) {
         return toPass(discordant, 0, margin, n, level) >= power
                 && toFail(Math.max(discordant, 2 * margin), -2 * margin, margin, n, level) >= power;
+    }
+
+    private static double z(double margin, double confidenceLevel) {
+        if (!(margin > 0 && margin < 1) || !(confidenceLevel > 0.5 && confidenceLevel < 1)) {
+            throw new IllegalArgumentException("margin must be in (0,1) and confidenceLevel in (0.5,1), was " + margin
+                    + " and " + confidenceLevel);
+        }
+        return StandardNormal.quantile(confidenceLevel);
     }
 
     @FunctionalInterface
@@ -85,7 +93,7 @@ public final class PairsPower {
                         + times(n - b - c, 1 - discordant));
                 if (mass > NEGLIGIBLE) {
                     sum += decision.of(b, c) ? mass : 0;
-                } else if (c > down * n) {
+                } else if (c > expected(n - b, down, up)) {
                     break;
                 }
             }
@@ -94,6 +102,11 @@ public final class PairsPower {
             }
         }
         return Math.min(1, sum);
+    }
+
+    /** Of the pairs that the new side alone does not win, how many the old one is expected to; beyond it masses only fall. */
+    private static double expected(int pairs, double down, double up) {
+        return up >= 1 ? 0 : pairs * down / (1 - up);
     }
 
     private static double times(int count, double probability) {

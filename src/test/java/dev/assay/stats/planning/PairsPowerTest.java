@@ -34,6 +34,15 @@ class PairsPowerTest {
         assertEquals(passed / 4000.0, PairsPower.toPass(0.20, 0.02, 0.10, 150, 0.95), 0.02);
     }
 
+    /**
+     * All pairs differ: b is binomial(1000, 1/2) and d = (2b - n)/n. Under D = -.1 the statistic is (d + .1)/sqrt((1 - .01)/n), so that it passes from
+     * d > -.1 + 1.645 x .03146 = -.0482 on, that is b >= 476: 1 - P(b <= 475) = 1 - Phi((475.5 - 500)/15.81) = .939.
+     */
+    @Test
+    void leaves_nothing_out_where_every_pair_differs() {
+        assertEquals(0.939, PairsPower.toPass(1, 0, 0.10, 1000, 0.95), 0.001);
+    }
+
     @Test
     void finds_a_size_at_which_both_ends_have_the_power() {
         int n = PairsPower.smallestSize(0.10, 0.03, 0.85, 0.95).orElseThrow();

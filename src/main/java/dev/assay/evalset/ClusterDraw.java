@@ -1,9 +1,9 @@
-package dev.assay.gate;
+package dev.assay.evalset;
 
-import dev.assay.evalset.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,7 +37,7 @@ public final class ClusterDraw {
                         new Item(
                                 original.id() + "#" + draw,
                                 original.fields(),
-                                java.util.Optional.of(original.cluster() + "#" + draw),
+                                Optional.of(original.cluster() + "#" + draw),
                                 original.samplingProb(),
                                 original.meta())));
             }
