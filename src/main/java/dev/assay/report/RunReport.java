@@ -84,6 +84,15 @@ public record RunReport(
 
     /** The same report with what probes found out. */
     public RunReport withProbes(Map<String, ProbeResult> found) {
+        return with(found, gates);
+    }
+
+    /** The same report with what policies said about the run. */
+    public RunReport withGates(List<GateEvaluation> said) {
+        return with(probes, said);
+    }
+
+    private RunReport with(Map<String, ProbeResult> found, List<GateEvaluation> said) {
         return new RunReport(
                 run,
                 rubric,
@@ -95,22 +104,6 @@ public record RunReport(
                 costs,
                 provenance,
                 found,
-                gates);
-    }
-
-    /** The same report with what policies said about the run. */
-    public RunReport withGates(List<GateEvaluation> said) {
-        return new RunReport(
-                run,
-                rubric,
-                headline,
-                agreement,
-                whyNoAgreement,
-                disagreements,
-                unscored,
-                costs,
-                provenance,
-                probes,
                 said);
     }
 

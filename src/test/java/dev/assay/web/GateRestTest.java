@@ -188,12 +188,7 @@ class GateRestTest {
     @Test
     void is_invalid_when_the_holdout_is_used_up() {
         String evalset = release("2026-09", Release.sound());
-        String second = judge();
-        Client.postLines(
-                        "/v1/evalsets/" + evalset + "/verdicts",
-                        lines(number -> Client.verdict(Client.itemId(number), "tone", second, truth(number))))
-                .then()
-                .statusCode(200);
+        String second = anotherJudge(evalset, number -> truth(number));
         certify(run(evalset));
         String run = runOf(evalset, second, "");
         certify(run);
@@ -204,12 +199,7 @@ class GateRestTest {
     @Test
     void takes_no_look_that_the_policy_would_not_allow() {
         String evalset = release("2026-09", Release.sound());
-        String second = judge();
-        Client.postLines(
-                        "/v1/evalsets/" + evalset + "/verdicts",
-                        lines(number -> Client.verdict(Client.itemId(number), "tone", second, truth(number))))
-                .then()
-                .statusCode(200);
+        String second = anotherJudge(evalset, number -> truth(number));
         certify(run(evalset));
         String run = runOf(evalset, second, "");
 
@@ -420,19 +410,8 @@ class GateRestTest {
     @Test
     void renews_a_certificate_for_a_judge_that_agrees_as_the_old_one_did() {
         String evalset = release("2026-09", Release.sound());
-        String same = judge();
-        String worse = judge();
-        for (Map.Entry<String, Integer> of : Map.of(same, 20, worse, 4).entrySet()) {
-            Client.postLines(
-                            "/v1/evalsets/" + evalset + "/verdicts",
-                            lines(number -> Client.verdict(
-                                    Client.itemId(number),
-                                    "tone",
-                                    of.getKey(),
-                                    number % of.getValue() == 0 ? other(truth(number)) : truth(number))))
-                    .then()
-                    .statusCode(200);
-        }
+        String same = anotherJudge(evalset, number -> number % 20 == 0 ? other(truth(number)) : truth(number));
+        String worse = anotherJudge(evalset, number -> number % 4 == 0 ? other(truth(number)) : truth(number));
         String old = certify(run(evalset));
 
         Response renewed = Client.postJson(
@@ -574,6 +553,16 @@ class GateRestTest {
             Client.gold(evalset, rubric);
         }
         return evalset;
+    }
+
+    private static String anotherJudge(String evalset, IntFunction<String> label) {
+        String id = judge();
+        Client.postLines(
+                        "/v1/evalsets/" + evalset + "/verdicts",
+                        lines(number -> Client.verdict(Client.itemId(number), "tone", id, label.apply(number))))
+                .then()
+                .statusCode(200);
+        return id;
     }
 
     private int looks(String evalset) {
