@@ -7,12 +7,12 @@ import dev.assay.stats.RatedPairs;
 import java.util.List;
 
 /** Gold and a judge's word as two raters of the same items, in the form that the statistics understand. */
-final class GoldAndJudge {
+public final class GoldAndJudge {
 
     private GoldAndJudge() {}
 
     /** Pairs on a scale of so many labels; an unscored judgement gets the last, which the caller provides for. */
-    static RatedPairs rated(Scale.Categorical scale, List<LabelPair> pairs, int labels) {
+    public static RatedPairs rated(Scale.Categorical scale, List<LabelPair> pairs, int labels) {
         int[] gold = new int[pairs.size()];
         int[] judge = new int[pairs.size()];
         for (int i = 0; i < gold.length; i++) {

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param weights inverse sampling probabilities, at least 1
  * @param clusters dense numbers from 0, equal for items of one group
  */
-record ItemDesign(double[] weights, int[] clusters) {
+public record ItemDesign(double[] weights, int[] clusters) {
 
-    static ItemDesign of(List<LabelPair> pairs) {
+    public static ItemDesign of(List<LabelPair> pairs) {
         return ofItems(pairs.stream().map(pair -> pair.gold().item()).toList());
     }
 

@@ -33,17 +33,18 @@ public record DisagreementGroup(
         return members.size();
     }
 
-    /** Groups scored pairs that differ, largest group first; scores differ when they are not equal. */
+    /** Groups scored pairs that differ, largest group first. */
     public static List<DisagreementGroup> of(Scale scale, List<LabelPair> pairs) {
         Map<String, List<Disagreement>> byLabels = new TreeMap<>();
         int all = 0;
         for (LabelPair pair : pairs) {
-            Optional<Label> judged = pair.judgement().verdict().label();
-            if (judged.isPresent() && !judged.get().equals(pair.label().label())) {
-                Label gold = pair.label().label();
+            Optional<Disagreement> disagreement = Disagreement.in(pair, scale);
+            if (disagreement.isPresent()) {
+                Disagreement found = disagreement.get();
                 all++;
-                byLabels.computeIfAbsent(gold.text() + "\n" + judged.get().text(), unused -> new ArrayList<>())
-                        .add(Disagreement.of(pair, judged.get(), Direction.of(scale, gold, judged.get())));
+                byLabels.computeIfAbsent(
+                                found.gold().text() + "\n" + found.judged().text(), unused -> new ArrayList<>())
+                        .add(found);
             }
         }
         int total = all;

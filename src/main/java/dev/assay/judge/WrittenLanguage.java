@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What can be told of the language of a text, to see whether two are clearly in different ones: in different scripts, or
  * in different ones of the few languages whose commonest words are known here. In doubt they are not.
  */
-final class WrittenLanguage {
+public final class WrittenLanguage {
 
     private static final int MIN_LETTERS = 12;
     private static final int MIN_WORDS = 3;
@@ -39,8 +39,23 @@ final class WrittenLanguage {
     }
 
     /** What can be told of the language of a text. */
-    static WrittenLanguage of(String text) {
+    public static WrittenLanguage of(String text) {
         return new WrittenLanguage(script(text), language(text));
+    }
+
+    /** The language, of the few that are known here and where the words tell: {@code en}, {@code de}, {@code fr}, {@code es} or {@code it}. */
+    public Optional<String> language() {
+        return language;
+    }
+
+    /** The languages that can be told. */
+    public static Set<String> known() {
+        return COMMON_WORDS.keySet();
+    }
+
+    /** Words that are common in one of the known languages, and therefore tell nothing of a text's subject. */
+    public static Set<String> commonWords() {
+        return LANGUAGES.keySet();
     }
 
     boolean differsFrom(WrittenLanguage other) {

@@ -56,7 +56,7 @@ public final class FeatureRow {
     }
 
     /** The sum of weight times value; weights are by feature index. */
-    double dot(double[] weights) {
+    public double dot(double[] weights) {
         double sum = 0;
         for (int n = 0; n < indices.length; n++) {
             sum += weights[indices[n]] * values[n];
@@ -65,14 +65,14 @@ public final class FeatureRow {
     }
 
     /** Adds a multiple of this row to sums by feature index. */
-    void addTo(double[] sums, double times) {
+    public void addTo(double[] sums, double times) {
         for (int n = 0; n < indices.length; n++) {
             sums[indices[n]] += times * values[n];
         }
     }
 
     /** One value a feature, zeros included. */
-    double[] dense() {
+    public double[] dense() {
         double[] dense = new double[width];
         addTo(dense, 1);
         return dense;

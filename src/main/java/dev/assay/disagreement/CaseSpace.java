@@ -1,0 +1,119 @@
+package dev.assay.disagreement;
+
+import dev.assay.judge.TextEmbedder;
+import dev.assay.stats.learn.FeatureRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Places disagreements so that the product of two rows says how alike they are: in what the judge gave as reason above all,
+ * and a little in what was judged.
+ *
+ * <p>Sentence vectors see meaning where the judge writes English; words, pairs of words and runs of characters see it in any
+ * language. All are read against the cases in which the judge agreed with gold: what it says there too is no theme. Where most
+ * disagreements come without a reason the items alone are compared.
+ */
+final class CaseSpace {
+
+    private static final double SENTENCES = 2.5;
+    private static final double TERMS = 1;
+    private static final double ITEMS = 0.15;
+    /** Sentence vectors cost time, and so many ordinary texts show what is common. */
+    private static final int ORDINARY_SENTENCES = 200;
+
+    private final TextEmbedder embedder;
+
+    CaseSpace(TextEmbedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /**
+     * One row a disagreement, of unit length at most; the product of two of them is in [-1,1].
+     *
+     * @param agreeing cases of the same judge and criterion in which it agreed with gold, in an order that means nothing
+     */
+    List<FeatureRow> rows(List<CaseText> disagreeing, List<CaseText> agreeing) {
+        boolean reasons = disagreeing.stream().filter(CaseText::hasReason).count() * 2 >= disagreeing.size();
+        List<Block> blocks = new ArrayList<>();
+        if (reasons) {
+            blocks.add(sentences(disagreeing, agreeing, CaseText::reason, text -> "", SENTENCES));
+            blocks.add(terms(disagreeing, agreeing, text -> Words.withPairs(text.reason()), TERMS));
+            blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(text.reason()), TERMS));
+        }
+        double items = reasons ? ITEMS : SENTENCES;
+        blocks.add(sentences(disagreeing, agreeing, CaseText::item, CaseText::language, items));
+        blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(text.item()), items));
+        double all = blocks.stream().mapToDouble(Block::weight).sum();
+        int width = blocks.stream().mapToInt(Block::width).sum();
+        List<FeatureRow> rows = new ArrayList<>();
+        for (int i = 0; i < disagreeing.size(); i++) {
+            double[] row = new double[width];
+            int offset = 0;
+            for (Block block : blocks) {
+                block.write(i, row, offset, Math.sqrt(block.weight() / all));
+                offset += block.width();
+            }
+            rows.add(FeatureRow.of(row));
+        }
+        return rows;
+    }
+
+    private interface Block {
+
+        int width();
+
+        double weight();
+
+        void write(int text, double[] row, int offset, double times);
+    }
+
+    private record Dense(double[][] vectors, int width, double weight) implements Block {
+
+        @Override
+        public void write(int text, double[] row, int offset, double times) {
+            for (int k = 0; k < width; k++) {
+                row[offset + k] = times * vectors[text][k];
+            }
+        }
+    }
+
+    private record Sparse(List<Map<Integer, Double>> texts, int width, double weight) implements Block {
+
+        @Override
+        public void write(int text, double[] row, int offset, double times) {
+            texts.get(text).forEach((term, value) -> row[offset + term] = times * value);
+        }
+    }
+
+    private Block sentences(
+            List<CaseText> disagreeing,
+            List<CaseText> agreeing,
+            Function<CaseText, String> text,
+            Function<CaseText, String> language,
+            double weight) {
+        List<CaseText> ordinary = agreeing.subList(0, Math.min(ORDINARY_SENTENCES, agreeing.size()));
+        double[][] vectors = SentenceBlock.of(
+                disagreeing.stream().map(text).toList(),
+                disagreeing.stream().map(language).toList(),
+                ordinary.stream().map(text).toList(),
+                ordinary.stream().map(language).toList(),
+                embedder);
+        return new Dense(vectors, embedder.dimensions(), weight);
+    }
+
+    private static Block terms(
+            List<CaseText> disagreeing,
+            List<CaseText> agreeing,
+            Function<CaseText, List<String>> terms,
+            double weight) {
+        List<List<String>> of = disagreeing.stream().map(terms).toList();
+        List<List<String>> against = agreeing.isEmpty()
+                ? Collections.emptyList()
+                : agreeing.stream().map(terms).toList();
+        ContrastTerms contrast = ContrastTerms.of(of, against);
+        return new Sparse(of.stream().map(contrast::unit).toList(), contrast.size(), weight);
+    }
+}

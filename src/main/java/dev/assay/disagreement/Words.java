@@ -1,0 +1,51 @@
+package dev.assay.disagreement;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Splits texts of any language into what is counted. */
+final class Words {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[._'’-][\\p{L}\\p{M}\\p{N}]+)*");
+    private static final int SHORTEST_RUN = 3;
+    private static final int LONGEST_RUN = 5;
+
+    private Words() {}
+
+    /** The words of a text in their order, in lower case; "like-new" and "CON-2.3" are one word each. */
+    static List<String> of(String text) {
+        return WORD.matcher(normal(text)).results().map(MatchResult::group).toList();
+    }
+
+    /** The words, and each two that stand side by side, joined by a blank. */
+    static List<String> withPairs(String text) {
+        List<String> words = of(text);
+        List<String> all = new ArrayList<>(words);
+        for (int i = 1; i < words.size(); i++) {
+            all.add(words.get(i - 1) + " " + words.get(i));
+        }
+        return all;
+    }
+
+    /** Every run of three to five characters within each word and its two ends. */
+    static List<String> characterRuns(String text) {
+        List<String> runs = new ArrayList<>();
+        for (String word : of(text)) {
+            String padded = "<" + word + ">";
+            for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
+                for (int start = 0; start + length <= padded.length(); start++) {
+                    runs.add(padded.substring(start, start + length));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+}
