@@ -16,9 +16,12 @@ final class CauseWeights {
 
     private static final Map<Cause, Double> PRIOR = of(0.5, 0.2, 0.18, 0.12);
     /** Two or more humans, and one of them sides with the judge. */
-    private static final Map<Cause, Double> SPLIT = of(0.07, 0.3, 0.6, 0.3);
-    /** Another judge says what gold says, not what this judge says. */
-    private static final Map<Cause, Double> SIDES_WITH_GOLD = of(0.6, 0.12, 0.45, 0.45);
+    private static final Map<Cause, Double> SPLIT = of(0.07, 0.5, 0.6, 0.3);
+    /**
+     * Another judge says what gold says, not what this judge says. All others of an item count as one, since what fools one
+     * judge fools others too.
+     */
+    private static final Map<Cause, Double> SIDES_WITH_GOLD = of(0.5, 0.12, 0.45, 0.45);
     /** The item is visibly defective. */
     private static final Map<Cause, Double> DEFECTIVE = of(0.03, 0.03, 0.04, 0.85);
     /** Gold rests on one human, where several often labelled. */
@@ -55,12 +58,9 @@ final class CauseWeights {
         if (severalAreUsual && !item.ruled()) {
             weigh(ALONE, item.auditors() <= 1);
         }
-        for (int k = 0; k < item.forGold(); k++) {
-            weigh(SIDES_WITH_GOLD, true);
-        }
-        for (int k = 0; k < item.forJudge(); k++) {
-            weigh(SIDES_WITH_GOLD, false);
-        }
+        double others = Math.max(1, item.forGold() + item.forJudge());
+        weigh(SIDES_WITH_GOLD, true, item.forGold() / others);
+        weigh(SIDES_WITH_GOLD, false, item.forJudge() / others);
         weigh(DEFECTIVE, !item.defects().isEmpty());
         weigh(CONTRADICTS, item.contradicts());
     }
@@ -72,9 +72,13 @@ final class CauseWeights {
     }
 
     private void weigh(Map<Cause, Double> probability, boolean holds) {
+        weigh(probability, holds, 1);
+    }
+
+    private void weigh(Map<Cause, Double> probability, boolean holds, double times) {
         evidence.replaceAll((cause, sum) -> {
             double p = probability.getOrDefault(cause, 0.5);
-            return sum + Math.log(holds ? p : 1 - p);
+            return sum + times * Math.log(holds ? p : 1 - p);
         });
     }
 

@@ -193,7 +193,7 @@ public final class DisagreementAnalysis {
                     listed,
                     found.lift(),
                     diagnosis,
-                    recommender.of(diagnosis.cause(), members),
+                    recommender.ofEveryCause(members),
                     CeilingGain.of(set.criterion(), set.pairs(), ids, plan),
                     parts(byNearness),
                     stability);

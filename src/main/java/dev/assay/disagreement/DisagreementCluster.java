@@ -3,6 +3,8 @@ package dev.assay.disagreement;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.SliceContrast;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param exemplars the most central members, three at most
  * @param borderline the member that belongs least
  * @param members ordered by item id
+ * @param recommendations what to do next if the cause is this one, for every cause
  * @param parts what the members fall into on a second look; empty where they hold together
  * @param stability how well the cluster is found again on subsamples, in [0,1]; absent where that was not tried
  */
@@ -34,7 +37,7 @@ public record DisagreementCluster(
         List<Disagreement> members,
         Estimate lift,
         Diagnosis diagnosis,
-        Recommendation recommendation,
+        Map<Cause, Recommendation> recommendations,
         CeilingGain ceilingGain,
         List<Part> parts,
         Estimate stability) {
@@ -43,6 +46,7 @@ public record DisagreementCluster(
         terms = List.copyOf(terms);
         exemplars = List.copyOf(exemplars);
         members = List.copyOf(members);
+        recommendations = Map.copyOf(recommendations);
         parts = List.copyOf(parts);
     }
 
@@ -65,6 +69,16 @@ public record DisagreementCluster(
             terms = List.copyOf(terms);
             members = List.copyOf(members);
         }
+    }
+
+    /** What to do next, by the most probable cause. */
+    public Recommendation recommendation() {
+        return recommendation(diagnosis.cause());
+    }
+
+    /** What to do next if this is the cause. */
+    public Recommendation recommendation(Cause cause) {
+        return Objects.requireNonNull(recommendations.get(cause));
     }
 
     public int size() {
@@ -91,7 +105,7 @@ public record DisagreementCluster(
                 members,
                 lift,
                 diagnosis,
-                recommendation,
+                recommendations,
                 ceilingGain,
                 parts,
                 stability);

@@ -42,9 +42,4 @@ public record DisagreementClusters(
     public int explained() {
         return clusters.stream().mapToInt(DisagreementCluster::size).sum();
     }
-
-    /** The same clusters in another guise, such as under ids that they had before. */
-    public DisagreementClusters with(List<DisagreementCluster> others) {
-        return new DisagreementClusters(set, rate, others, unclustered, whyNone, stability, slices);
-    }
 }

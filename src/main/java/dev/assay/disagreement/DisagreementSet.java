@@ -61,6 +61,15 @@ public record DisagreementSet(
                 plan);
     }
 
+    /** Whether at least half of the disagreements come with the judge's own words. */
+    public boolean givesReasons() {
+        return 2
+                        * members.stream()
+                                .filter(member -> member.rationale().isPresent())
+                                .count()
+                >= members.size();
+    }
+
     /** How many disagreements go a way. */
     public long count(Direction direction) {
         return members.stream()

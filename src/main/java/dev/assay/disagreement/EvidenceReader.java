@@ -26,7 +26,7 @@ final class EvidenceReader {
     /** A judge that agrees with gold less than this says nothing about an item, such as one that always passes. */
     private static final double FEWEST_KAPPA = 0.2;
 
-    private static final double LONE_DISSENT = 0.05;
+    private static final double LONE_DISSENT = 0.02;
 
     private final Criterion criterion;
     private final Map<String, List<AuditLabel>> opinions;
@@ -89,7 +89,7 @@ final class EvidenceReader {
     }
 
     /**
-     * The one human who makes most of the difference between humans on some items: with two thirds of the opinions that side
+     * The one human who makes most of the difference between humans on some items: with half of the opinions that side
      * with the judge, significantly more often than the others (one-sided exact test at {@value #LONE_DISSENT}).
      */
     Optional<Dissenter> loneDissenter(List<JudgedCase> items) {
@@ -113,7 +113,8 @@ final class EvidenceReader {
                                 of.getValue()[1],
                                 opinions - of.getValue()[0],
                                 against - of.getValue()[1])))
-                .filter(one -> 3 * one.opinions().errors() >= 2 * against
+                .filter(one -> 2 * one.opinions().errors() >= against
+                        && against > 0
                         && one.opinions().pValueOfMore() <= LONE_DISSENT)
                 .findFirst();
     }

@@ -2,7 +2,9 @@ package dev.assay.disagreement;
 
 import dev.assay.gold.AuditLabel;
 import dev.assay.rubric.Criterion;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what to do next about a cluster, by its cause. */
@@ -18,10 +20,16 @@ final class Recommender {
         this.reader = reader;
     }
 
-    /**
-     * @param members ordered by how central they are
-     */
-    Recommendation of(Cause cause, List<JudgedCase> members) {
+    /** @param members ordered by how central they are */
+    Map<Cause, Recommendation> ofEveryCause(List<JudgedCase> members) {
+        Map<Cause, Recommendation> all = new EnumMap<>(Cause.class);
+        for (Cause cause : Cause.values()) {
+            all.put(cause, of(cause, members));
+        }
+        return all;
+    }
+
+    private Recommendation of(Cause cause, List<JudgedCase> members) {
         return switch (cause) {
             case JUDGE_ERROR -> judgeError(members, reader.example(members).orElse(members.get(0)));
             case GOLD_SUSPECT -> goldSuspect(members);
@@ -83,7 +91,8 @@ final class Recommender {
     }
 
     private Recommendation itemDefect(List<JudgedCase> members) {
-        List<String> items = reader.defective(members);
+        List<String> defective = reader.defective(members);
+        List<String> items = defective.isEmpty() ? reader.weakestGold(members) : defective;
         return new Recommendation(
                 "Repair or withdraw " + Counted.of(items.size(), "item") + " (" + listed(items)
                         + ") before anybody judges them again, and look where they came from. They say nothing about the"

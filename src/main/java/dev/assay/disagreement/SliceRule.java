@@ -32,6 +32,11 @@ public record SliceRule(String attribute, List<String> values) {
         return new SliceRule(attribute, List.of(value));
     }
 
+    /** Whether it is about one of the two labels of which a disagreement consists. */
+    public boolean isOfLabels() {
+        return LABELS.contains(attribute);
+    }
+
     /** Whether the values are words that were looked for in the data, not slices that were there before. */
     public boolean isOfTerms() {
         return attribute.equals(REASON) || attribute.equals(ITEM);

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.agreement.Agreement;
+import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gate.GateEvaluation;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param provenance what would be needed to compute it again
  * @param probes the newest result of each judge that was probed with the same prompt and rubric, by judge
  * @param gates what policies said about the run, newest first
+ * @param clusters why judges and humans disagree, of the judges that give reasons, by judge and criterion
  */
 public record RunReport(
         Run run,
@@ -37,7 +39,8 @@ public record RunReport(
         List<JudgeCost> costs,
         Provenance provenance,
         Map<String, ProbeResult> probes,
-        List<GateEvaluation> gates) {
+        List<GateEvaluation> gates,
+        List<DecidedClusters> clusters) {
 
     public RunReport {
         disagreements = List.copyOf(disagreements);
@@ -45,6 +48,7 @@ public record RunReport(
         costs = List.copyOf(costs);
         probes = Map.copyOf(probes);
         gates = List.copyOf(gates);
+        clusters = List.copyOf(clusters);
     }
 
     /** A report on judges that nobody has probed, and that no policy was put to. */
@@ -69,6 +73,7 @@ public record RunReport(
                 costs,
                 provenance,
                 Map.of(),
+                List.of(),
                 List.of());
     }
 
@@ -84,15 +89,27 @@ public record RunReport(
 
     /** The same report with what probes found out. */
     public RunReport withProbes(Map<String, ProbeResult> found) {
-        return with(found, gates);
+        return with(found, gates, clusters);
     }
 
     /** The same report with what policies said about the run. */
     public RunReport withGates(List<GateEvaluation> said) {
-        return with(probes, said);
+        return with(probes, said, clusters);
     }
 
-    private RunReport with(Map<String, ProbeResult> found, List<GateEvaluation> said) {
+    /** The same report with why judges and humans disagree. */
+    public RunReport withClusters(List<DecidedClusters> found) {
+        return with(probes, gates, found);
+    }
+
+    /** The clusters of one judge that have any, by criterion. */
+    public List<DecidedClusters> clustersOf(String judge) {
+        return clusters.stream()
+                .filter(of -> of.found().set().judge().equals(judge))
+                .toList();
+    }
+
+    private RunReport with(Map<String, ProbeResult> found, List<GateEvaluation> said, List<DecidedClusters> why) {
         return new RunReport(
                 run,
                 rubric,
@@ -104,7 +121,8 @@ public record RunReport(
                 costs,
                 provenance,
                 found,
-                said);
+                said,
+                why);
     }
 
     /**

@@ -5,10 +5,12 @@ import dev.assay.edge.store.Patience;
 import dev.assay.gold.VerdictTimes;
 import dev.assay.gold.store.SeenVerdicts;
 import dev.assay.judge.CommitPoints;
+import dev.assay.judge.KeptEmbedder;
 import dev.assay.judge.llm.MiniLmEmbedder;
 import dev.assay.judge.llm.account.ProviderAccounts;
 import dev.assay.judge.llm.account.Waiting;
 import dev.assay.judge.store.RecordedVerdicts;
+import dev.assay.judge.store.TextVectors;
 import dev.assay.run.RunExecutor;
 import dev.assay.run.RunLedger;
 import dev.assay.run.SeenBy;
@@ -79,8 +81,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    ClassifierFitter classifierFitter() {
-        return new ClassifierFitter(new MiniLmEmbedder());
+    MiniLmEmbedder sentences() {
+        return new MiniLmEmbedder();
+    }
+
+    @Produces
+    @Singleton
+    KeptEmbedder textEmbedder(MiniLmEmbedder sentences, TextVectors kept) {
+        return new KeptEmbedder(sentences, kept);
+    }
+
+    @Produces
+    @Singleton
+    ClassifierFitter classifierFitter(MiniLmEmbedder sentences) {
+        return new ClassifierFitter(sentences);
     }
 
     /** Verdicts can be seen from the moment a run or a file brings them in. */

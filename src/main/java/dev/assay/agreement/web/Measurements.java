@@ -13,10 +13,13 @@ import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.fingerprint.TextListFingerprint;
 import dev.assay.gold.AuditLabel;
+import dev.assay.gold.CalibrationSet;
 import dev.assay.gold.GoldItem;
+import dev.assay.gold.GoldPart;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.HoldoutLook;
 import dev.assay.gold.HoldoutSet;
+import dev.assay.gold.WholeGoldSet;
 import dev.assay.gold.store.AuditLabels;
 import dev.assay.gold.store.GoldSets;
 import dev.assay.gold.store.HoldoutLooks;
@@ -115,7 +118,7 @@ public class Measurements {
     }
 
     /** Combined judgements of a run on some items, by judge in the order of the run. */
-    private Map<String, List<CombinedJudgement>> judgementsOf(
+    public Map<String, List<CombinedJudgement>> judgementsOf(
             Caller caller, Run run, Optional<String> judge, Set<String> items) {
         Map<String, Scale> scales =
                 rubricOf(caller, run).criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::scale));
@@ -149,20 +152,49 @@ public class Measurements {
                 spec.family());
     }
 
-    /** Measures a run; refused where it has no gold. */
-    public Measured measure(Caller caller, Run run, Wanted wanted) {
+    /**
+     * The part of a run's gold that a split names.
+     *
+     * @param items all items with gold, of both splits
+     */
+    public record Opened(GoldSet.Header header, GoldPart part, List<Item> items) {}
+
+    /** Opens a split of the newest gold of a run; the holdout only after a look for every judge was recorded. */
+    public Opened open(Caller caller, Run run, String split, List<String> judges) {
         GoldSet.Header header = goldOf(caller, run)
                 .orElseThrow(() -> new Refusal(
                         ProblemKind.NO_GOLD,
                         "evalset '" + run.evalset() + "' has no gold for rubric '"
                                 + run.rubric().id() + "'",
                         "POST labels, then POST /v1/evalsets/" + run.evalset() + "/gold."));
-        Rubric rubric = rubricOf(caller, run);
-        requireComparable(header, rubric);
-        requireKnown(run, rubric, wanted);
+        requireComparable(header, rubricOf(caller, run));
         GoldSet gold = goldSets.find(caller.workspace(), header.id()).orElseThrow();
-        Set<String> withGold = gold.itemIds();
-        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), withGold);
+        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), gold.itemIds());
+        GoldPart part =
+                switch (split) {
+                    case "calibration" -> gold.calibration(items);
+                    case "holdout" -> gold.holdout(items, look(caller, run, header, judges));
+                    case "all" -> gold.whole(items);
+                    default ->
+                        throw new Refusal(
+                                ProblemKind.INVALID_REQUEST,
+                                "unknown split '" + split + "'",
+                                "split is calibration, holdout or all.");
+                };
+        return new Opened(header, part, items);
+    }
+
+    /** Measures a run; refused where it has no gold. */
+    public Measured measure(Caller caller, Run run, Wanted wanted) {
+        Rubric rubric = rubricOf(caller, run);
+        requireKnown(run, rubric, wanted.judge(), wanted.criterion());
+        List<String> asked = run.judges().stream()
+                .map(Seat::judge)
+                .filter(judge -> wanted.judge().map(judge::equals).orElse(true))
+                .toList();
+        Opened opened = open(caller, run, wanted.split(), asked);
+        GoldSet.Header header = opened.header();
+        Set<String> withGold = opened.items().stream().map(Item::id).collect(Collectors.toSet());
         List<AuditLabel> humans =
                 labels.of(caller.workspace(), run.evalset(), label -> withGold.contains(label.itemId()));
         Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge(), withGold);
@@ -177,33 +209,23 @@ public class Measurements {
                 wanted.plan());
         AgreementAnalysis analysis = new AgreementAnalysis(rubric, settings);
         Ingredients ingredients = Ingredients.of(rubric, settings, header, wanted.split(), judges, humans);
-        Agreement agreement;
-        List<GoldItem> part;
-        switch (wanted.split()) {
-            case "calibration" -> {
-                var calibration = gold.calibration(items);
-                part = calibration.items();
-                agreement = measured.of(ingredients, () -> analysis.of(calibration, judges, humans));
-            }
-            case "holdout" -> {
-                HoldoutSet holdout = gold.holdout(
-                        items,
-                        look(caller, run, header, byJudge.keySet().stream().toList()));
-                part = holdout.items();
-                agreement = measured.of(ingredients, () -> analysis.of(holdout, judges, humans));
-            }
-            case "all" -> {
-                var whole = gold.whole(items);
-                part = whole.items();
-                agreement = measured.of(ingredients, () -> analysis.of(whole, judges, humans));
-            }
-            default ->
-                throw new Refusal(
-                        ProblemKind.INVALID_REQUEST,
-                        "unknown split '" + wanted.split() + "'",
-                        "split is calibration, holdout or all.");
+        Agreement agreement = measured.of(ingredients, () -> agreement(analysis, opened.part(), judges, humans));
+        return new Measured(
+                agreement, header, opened.part().items(), byJudge, looks.count(caller.workspace(), header.id()));
+    }
+
+    private static Agreement agreement(
+            AgreementAnalysis analysis, GoldPart part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
+        if (part instanceof CalibrationSet calibration) {
+            return analysis.of(calibration, judges, humans);
         }
-        return new Measured(agreement, header, part, byJudge, looks.count(caller.workspace(), header.id()));
+        if (part instanceof HoldoutSet holdout) {
+            return analysis.of(holdout, judges, humans);
+        }
+        if (part instanceof WholeGoldSet whole) {
+            return analysis.of(whole, judges, humans);
+        }
+        throw new IllegalArgumentException("agreement is not measured on " + part.split());
     }
 
     /**
@@ -246,11 +268,12 @@ public class Measurements {
         }
     }
 
-    private static void requireKnown(Run run, Rubric rubric, Wanted wanted) {
-        wanted.criterion().filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
+    /** Refuses a judge or a criterion that the run does not have. */
+    public static void requireKnown(Run run, Rubric rubric, Optional<String> judge, Optional<String> criterion) {
+        criterion.filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
             throw Refusal.notFound("criterion", id);
         });
-        wanted.judge().filter(id -> run.seat(id).isEmpty()).ifPresent(id -> {
+        judge.filter(id -> run.seat(id).isEmpty()).ifPresent(id -> {
             throw Refusal.notFound("judge in this run", id);
         });
     }

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
  * The results used last of a computation that always gives the same for the same ingredients. Who asks for one that
  * somebody else is computing waits for it; a failed one is forgotten.
  */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
 
     private final Map<K, CompletableFuture<V>> results;
 
     /** @param most results kept, at least 1 */
-    Remembered(int most) {
+    public Remembered(int most) {
         results = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, CompletableFuture<V>> eldest) {
@@ -24,7 +24,8 @@ final class Remembered<K, V> {
         };
     }
 
-    V of(K ingredients, Supplier<V> computation) {
+    /** The result for the ingredients, computed unless it is remembered. */
+    public V of(K ingredients, Supplier<V> computation) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> known;
         synchronized (results) {

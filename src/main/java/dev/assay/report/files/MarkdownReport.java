@@ -3,6 +3,8 @@ package dev.assay.report.files;
 import dev.assay.agreement.Agreement;
 import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.Metric;
+import dev.assay.disagreement.DecidedCluster;
+import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.gold.Coverage;
@@ -67,6 +69,7 @@ public final class MarkdownReport {
             Validity.warnings(agreement).forEach(warning -> line("\n**" + MarkdownText.prose(warning) + "**"));
             report.rubric().criteria().forEach(criterion -> criterion(criterion, report, agreement));
         });
+        clusters(report);
         disagreements(report);
         unscored(report);
         costs(report);
@@ -131,6 +134,44 @@ public final class MarkdownReport {
             line("Humans among themselves: α " + figure(alpha) + " on " + FigureText.counted(ceiling.items(), "item")
                     + " with two labels or more.");
         }
+    }
+
+    private void clusters(RunReport report) {
+        if (report.clusters().stream().allMatch(of -> of.clusters().isEmpty())) {
+            return;
+        }
+        line("");
+        line("## Why, and what would help");
+        String judge = "";
+        for (DecidedClusters of : report.clusters()) {
+            if (of.clusters().isEmpty()) {
+                continue;
+            }
+            if (!of.found().set().judge().equals(judge)) {
+                judge = of.found().set().judge();
+                line("");
+                line("### " + code(judge));
+            }
+            line("");
+            line("#### " + code(of.found().set().criterion().id()));
+            line("");
+            of.clusters().forEach(this::cluster);
+            int rest = of.found().unclustered().size();
+            if (rest > 0) {
+                line("- unclustered: " + FigureText.counted(rest, "disagreement"));
+            }
+        }
+    }
+
+    private void cluster(DecidedCluster decided) {
+        line("- **" + MarkdownText.prose(decided.name()) + "** · "
+                + FigureText.counted(decided.cluster().size(), "item")
+                + ", " + FigureText.share(decided.cluster().share())
+                + " of the judge's disagreements on the criterion · "
+                + decided.cluster().direction().phrase() + " · "
+                + decided.cause().phrase());
+        decided.cluster().diagnosis().evidence().forEach(sentence -> line("  - " + MarkdownText.prose(sentence)));
+        line("  - Next: " + MarkdownText.prose(decided.recommendation().text()));
     }
 
     private void disagreements(RunReport report) {

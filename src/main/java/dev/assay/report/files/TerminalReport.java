@@ -4,10 +4,12 @@ import dev.assay.agreement.Agreement;
 import dev.assay.agreement.HumanCeiling;
 import dev.assay.agreement.Metric;
 import dev.assay.agreement.PositionBias;
+import dev.assay.disagreement.DecidedCluster;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
 import dev.assay.gold.Coverage;
 import dev.assay.judge.VisibleText;
+import dev.assay.report.ClusterSentence;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.RunReport;
@@ -59,6 +61,7 @@ public final class TerminalReport {
                 }
             }
         });
+        clusters(page, report);
         disagreements(page, report);
         unscored(page, report);
         return page.toString();
@@ -185,6 +188,31 @@ public final class TerminalReport {
                 + ", accuracy " + FigureText.of(position.accuracyOverOrders()) + ", first wins "
                 + FigureText.counted(position.primacyFlips(), "time") + ", second wins "
                 + FigureText.counted(position.recencyFlips(), "time");
+    }
+
+    /** Of the judge that the headline speaks of; the others have theirs in the other formats. */
+    private void clusters(Page page, RunReport report) {
+        List<DecidedCluster> clusters = report.clusters().stream()
+                .filter(of -> report.headline().startsWith(of.found().set().judge()))
+                .flatMap(of -> of.clusters().stream())
+                .toList();
+        if (clusters.isEmpty()) {
+            return;
+        }
+        String judge = clusters.get(0).cluster().judge();
+        page.blank();
+        page.line(colour.bold("Why, and what would help"));
+        ClusterSentence.of(report, judge).ifPresent(sentence -> page.paragraph("  ", clean(sentence), text -> text));
+        for (DecidedCluster decided : clusters) {
+            page.blank();
+            page.paragraph(
+                    "  ",
+                    clean(decided.cluster().criterion() + " · " + decided.name()) + " · "
+                            + FigureText.counted(decided.cluster().size(), "item"),
+                    colour::bold);
+            page.paragraph("    ", decided.cause().phrase(), text -> text);
+            page.paragraph("    ", clean(decided.recommendation().text()), colour::dim);
+        }
     }
 
     private void disagreements(Page page, RunReport report) {

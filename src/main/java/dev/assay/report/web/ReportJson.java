@@ -3,6 +3,7 @@ package dev.assay.report.web;
 import dev.assay.agreement.web.AgreementView;
 import dev.assay.disagreement.Disagreement;
 import dev.assay.disagreement.DisagreementGroup;
+import dev.assay.disagreement.web.ClustersView;
 import dev.assay.probe.web.ProbeResultView;
 import dev.assay.report.JudgeProbe;
 import dev.assay.report.RunReport;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * A report on the wire.
  *
  * @param whyNoAgreement present exactly without agreement
+ * @param why clusters of the disagreements and their causes, of judges that give reasons
  * @param costs of the judges that made calls
  * @param unscored by judge and {@code status/reason}, how many judgements have no label
  */
@@ -30,6 +32,7 @@ public record ReportJson(
         Optional<AgreementView> agreement,
         Optional<String> whyNoAgreement,
         List<GroupView> disagreements,
+        Optional<ClustersView> why,
         Map<String, Map<String, Integer>> unscored,
         List<CostView> costs,
         List<JudgeProbeView> robustness,
@@ -115,6 +118,8 @@ public record ReportJson(
                                 agreement)),
                 report.whyNoAgreement(),
                 report.disagreements().stream().map(GroupView::of).toList(),
+                report.agreement()
+                        .map(agreement -> ClustersView.of(report.run().id(), agreement.split(), report.clusters())),
                 unscored,
                 report.costs().stream().map(CostView::of).toList(),
                 JudgeProbe.of(report).stream().map(JudgeProbeView::of).toList(),

@@ -2,6 +2,7 @@ package dev.assay.report.web;
 
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.judge.VisibleText;
+import dev.assay.report.ClusterSentence;
 import dev.assay.report.FigureText;
 import dev.assay.report.LargestDisagreements;
 import dev.assay.report.RunReport;
@@ -27,6 +28,7 @@ public record ReportView(
         List<CriterionView> criteria,
         Optional<Missing> missing,
         List<DisagreementView> disagreements,
+        List<ClusterSectionView> clusters,
         List<ItemRowView> items,
         List<UnscoredView> unscored,
         List<CostRowView> costs,
@@ -41,6 +43,7 @@ public record ReportView(
         lede = List.copyOf(lede);
         criteria = List.copyOf(criteria);
         disagreements = List.copyOf(disagreements);
+        clusters = List.copyOf(clusters);
         items = List.copyOf(items);
         unscored = List.copyOf(unscored);
         costs = List.copyOf(costs);
@@ -65,6 +68,7 @@ public record ReportView(
                         .filter(why -> !report.isOfProbe())
                         .map(why -> new Missing(VisibleText.of(why), command(report, service))),
                 DisagreementView.of(report),
+                ClusterSectionView.of(report),
                 ItemRowView.of(report, ITEMS),
                 UnscoredView.of(report),
                 CostRowView.of(report),
@@ -104,12 +108,16 @@ public record ReportView(
         LargestDisagreements.of(report, 3).stream()
                 .filter(largest -> report.headline().startsWith(largest.judge()))
                 .findFirst()
-                .map(largest -> "The " + largest.shown().size() + " largest groups hold "
-                        + FigureText.count(largest.explained()) + " of its "
-                        + FigureText.counted(largest.disagreements(), "disagreement") + " with the auditors.")
+                .map(largest -> ClusterSentence.of(report, largest.judge()).orElseGet(() -> groups(largest)))
                 .map(VisibleText::of)
                 .ifPresent(sentences::add);
         return sentences;
+    }
+
+    private static String groups(LargestDisagreements largest) {
+        return "The " + largest.shown().size() + " largest groups hold "
+                + FigureText.count(largest.explained()) + " of its "
+                + FigureText.counted(largest.disagreements(), "disagreement") + " with the auditors.";
     }
 
     private static String unscored(RunReport report) {

@@ -3,6 +3,9 @@ package dev.assay.report.web;
 import dev.assay.access.Caller;
 import dev.assay.agreement.web.Measurements;
 import dev.assay.auditlog.store.AuditLog;
+import dev.assay.disagreement.DecidedClusters;
+import dev.assay.disagreement.DisagreementAnalysis;
+import dev.assay.disagreement.web.DisagreementDesk;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.gate.GateEvaluation;
 import dev.assay.gate.store.GateEvaluations;
@@ -39,6 +42,7 @@ public class Reports {
 
     private final ProbeResults probes;
     private final GateEvaluations evaluations;
+    private final DisagreementDesk desk;
     private final AuditLog auditLog;
     private final SeenBy seen;
     private final Clock clock;
@@ -51,6 +55,7 @@ public class Reports {
             Judges judges,
             ProbeResults probes,
             GateEvaluations evaluations,
+            DisagreementDesk desk,
             AuditLog auditLog,
             SeenBy seen,
             Clock clock,
@@ -61,6 +66,7 @@ public class Reports {
         this.judges = judges;
         this.probes = probes;
         this.evaluations = evaluations;
+        this.desk = desk;
         this.auditLog = auditLog;
         this.seen = seen;
         this.clock = clock;
@@ -74,12 +80,23 @@ public class Reports {
         Map<String, RunReport.UnscoredReasons> unscored = unscored(caller, run, wanted.judge());
         Map<String, ProbeResult> found = probes(caller, run);
         RunReport report;
+        List<DecidedClusters> why = List.of();
         if (gold.isEmpty()) {
             report = builder(caller, run, rubric, gold, 0, wanted).unmeasured(whyUnmeasured(run, found), unscored);
         } else {
             Measurements.Measured measured = measurements.measure(caller, run, wanted);
             report = builder(caller, run, rubric, gold, measured.looks(), wanted)
                     .measured(measured.agreement(), measured.items(), measured.judgements(), unscored);
+            why = desk.of(
+                    caller,
+                    run,
+                    new DisagreementDesk.Wanted(
+                            wanted.judge(),
+                            wanted.criterion(),
+                            wanted.split(),
+                            DisagreementDesk.Judges.WITH_REASONS,
+                            DisagreementAnalysis.Depth.QUICK,
+                            wanted.plan()));
         }
         seen.serve(
                 caller,
@@ -89,7 +106,7 @@ public class Reports {
                         .flatMap(group -> group.members().stream())
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
-        return report.withProbes(found).withGates(gates(caller, run));
+        return report.withProbes(found).withGates(gates(caller, run)).withClusters(why);
     }
 
     /** The newest evaluation by each policy. */

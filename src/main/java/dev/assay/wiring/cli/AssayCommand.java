@@ -4,6 +4,7 @@ import dev.assay.auditlog.cli.AuditLogCommand;
 import dev.assay.certificate.cli.CalibrateCommand;
 import dev.assay.comparison.cli.CompareCommand;
 import dev.assay.demo.cli.DemoCommand;
+import dev.assay.disagreement.cli.ClustersCommand;
 import dev.assay.evalset.cli.EvalSetCommand;
 import dev.assay.gate.cli.GateCommand;
 import dev.assay.gold.cli.GoldCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             JudgeCommand.class,
             RunCommand.class,
             CalibrateCommand.class,
+            ClustersCommand.class,
             CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,

@@ -1,0 +1,206 @@
+package dev.assay.disagreement.web;
+
+import dev.assay.access.Caller;
+import dev.assay.agreement.web.Measurements;
+import dev.assay.agreement.web.Remembered;
+import dev.assay.disagreement.DecidedClusters;
+import dev.assay.disagreement.DisagreementAnalysis;
+import dev.assay.disagreement.DisagreementClusters;
+import dev.assay.disagreement.DisagreementSet;
+import dev.assay.disagreement.Witnesses;
+import dev.assay.disagreement.store.Clusters;
+import dev.assay.evalset.Item;
+import dev.assay.evalset.store.EvalSets;
+import dev.assay.fingerprint.Fingerprint;
+import dev.assay.fingerprint.TextListFingerprint;
+import dev.assay.gold.AuditLabel;
+import dev.assay.gold.GoldSet;
+import dev.assay.gold.LabelPair;
+import dev.assay.gold.Split;
+import dev.assay.gold.store.AuditLabels;
+import dev.assay.judge.CombinedJudgement;
+import dev.assay.judge.KeptEmbedder;
+import dev.assay.rubric.Criterion;
+import dev.assay.rubric.Rubric;
+import dev.assay.run.Run;
+import dev.assay.run.Seat;
+import dev.assay.run.SeenBy;
+import dev.assay.stats.BootstrapPlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Gathers what the disagreements of a run are analysed from, and keeps the ids by which people know the clusters. */
+@ApplicationScoped
+public class DisagreementDesk {
+
+    private static final int REMEMBERED = 128;
+
+    private final Measurements measurements;
+    private final EvalSets evalSets;
+    private final AuditLabels labels;
+    private final Clusters clusters;
+    private final SeenBy seen;
+    private final KeptEmbedder embedder;
+    private final Remembered<Ingredients, DisagreementClusters> analysed = new Remembered<>(REMEMBERED);
+
+    DisagreementDesk(
+            Measurements measurements,
+            EvalSets evalSets,
+            AuditLabels labels,
+            Clusters clusters,
+            SeenBy seen,
+            KeptEmbedder embedder) {
+        this.measurements = measurements;
+        this.evalSets = evalSets;
+        this.labels = labels;
+        this.clusters = clusters;
+        this.seen = seen;
+        this.embedder = embedder;
+    }
+
+    /** Which of the judges asked for. */
+    public enum Judges {
+        ALL,
+        /** Only where most disagreements come with the judge's reason, without which clusters say little. */
+        WITH_REASONS;
+
+        boolean takes(DisagreementSet set) {
+            return this == ALL || set.givesReasons();
+        }
+    }
+
+    /**
+     * What to analyse.
+     *
+     * @param judge only this one
+     * @param split {@code calibration}, {@code holdout} (a look) or {@code all} (for display)
+     */
+    public record Wanted(
+            Optional<String> judge,
+            Optional<String> criterion,
+            String split,
+            Judges judges,
+            DisagreementAnalysis.Depth depth,
+            BootstrapPlan plan) {}
+
+    /** All that an analysis is computed from; of what was said a hash is remembered instead of the texts. */
+    private record Ingredients(
+            Fingerprint rubric,
+            GoldSet.Header gold,
+            String split,
+            String judge,
+            String criterion,
+            DisagreementAnalysis.Depth depth,
+            BootstrapPlan plan,
+            Fingerprint said) {}
+
+    /** One analysis a judge and criterion, in the order of the run and the rubric. The caller has then seen the verdicts. */
+    public List<DecidedClusters> of(Caller caller, Run run, Wanted wanted) {
+        Rubric rubric = measurements.rubricOf(caller, run);
+        Measurements.requireKnown(run, rubric, wanted.judge(), wanted.criterion());
+        List<String> asked = run.judges().stream()
+                .map(Seat::judge)
+                .filter(judge -> wanted.judge().map(judge::equals).orElse(true))
+                .toList();
+        Measurements.Opened opened = measurements.open(caller, run, wanted.split(), asked);
+        Witnesses witnesses = witnesses(caller, run, opened.header(), wanted.split());
+        Fingerprint said = said(witnesses);
+        DisagreementAnalysis analysis = new DisagreementAnalysis(rubric, embedder, wanted.plan(), wanted.depth());
+        List<DecidedClusters> found = new ArrayList<>();
+        for (String judge : asked) {
+            Seat seat = run.seat(judge).orElseThrow();
+            for (Criterion criterion : rubric.criteria()) {
+                if (wanted.criterion().map(criterion.id()::equals).orElse(true)) {
+                    DisagreementSet set = DisagreementSet.of(
+                            judge,
+                            criterion,
+                            LabelPair.join(
+                                    criterion.id(),
+                                    opened.part().items(),
+                                    witnesses.judges().getOrDefault(judge, List.of()),
+                                    seat.shownItems()));
+                    if (!wanted.judges().takes(set)) {
+                        continue;
+                    }
+                    DisagreementClusters one = analysed.of(
+                            new Ingredients(
+                                    rubric.fingerprint(),
+                                    opened.header(),
+                                    wanted.split(),
+                                    run.id() + "/" + judge,
+                                    criterion.id(),
+                                    wanted.depth(),
+                                    wanted.plan(),
+                                    said),
+                            () -> analysis.of(set, witnesses));
+                    found.add(recognised(caller, run, one));
+                }
+            }
+        }
+        seen.serve(caller, run.evalset(), run.id(), disagreeing(found));
+        return found;
+    }
+
+    private DecidedClusters recognised(Caller caller, Run run, DisagreementClusters found) {
+        if (found.clusters().isEmpty()) {
+            return new DecidedClusters(found, List.of());
+        }
+        return new DecidedClusters(
+                found,
+                clusters.recognise(
+                        new Clusters.Place(
+                                caller.workspace(),
+                                run.evalset(),
+                                run.id(),
+                                found.set().judge(),
+                                found.set().criterion().id()),
+                        found.clusters()));
+    }
+
+    /** Everybody who said something about items of the split, whether or not their labels resolved to gold. */
+    private Witnesses witnesses(Caller caller, Run run, GoldSet.Header gold, String split) {
+        List<AuditLabel> all = labels.of(caller.workspace(), run.evalset());
+        Set<String> labelled = all.stream().map(AuditLabel::itemId).collect(Collectors.toSet());
+        Predicate<Item> isInSplit = item -> switch (split) {
+            case "calibration" -> gold.split().of(item.cluster()) == Split.CALIBRATION;
+            case "holdout" -> gold.split().of(item.cluster()) == Split.HOLDOUT;
+            default -> true;
+        };
+        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), labelled).stream()
+                .filter(isInSplit)
+                .toList();
+        Set<String> ids = items.stream().map(Item::id).collect(Collectors.toSet());
+        Map<String, List<CombinedJudgement>> judges = measurements.judgementsOf(caller, run, Optional.empty(), ids);
+        return new Witnesses(
+                items,
+                all.stream().filter(label -> ids.contains(label.itemId())).toList(),
+                judges);
+    }
+
+    private static Fingerprint said(Witnesses witnesses) {
+        TextListFingerprint said = new TextListFingerprint();
+        witnesses.judges().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(judge -> {
+                    said.add(judge.getKey());
+                    judge.getValue()
+                            .forEach(combined -> combined.samples().forEach(sample -> said.add(sample.toString())));
+                });
+        said.add("humans");
+        witnesses.humans().forEach(label -> said.add(label.toString()));
+        return said.fingerprint("said");
+    }
+
+    private static Set<String> disagreeing(List<DecidedClusters> found) {
+        Set<String> items = new HashSet<>();
+        found.forEach(one -> one.found().set().members().forEach(member -> items.add(member.itemId())));
+        return items;
+    }
+}

@@ -1,0 +1,5 @@
+/** Disagreements, clusters and slices over HTTP. */
+@NullMarked
+package dev.assay.disagreement.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.assay.judge.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.nio.ByteBuffer;
+
+@Entity
+@Table(name = "text_vector")
+@IdClass(TextVectorEntity.Key.class)
+class TextVectorEntity {
+
+    @Id
+    String model;
+
+    @Id
+    String text;
+
+    byte[] vector;
+
+    record Key(String model, String text) {}
+
+    static TextVectorEntity of(String model, String hash, float[] vector) {
+        TextVectorEntity entity = new TextVectorEntity();
+        entity.model = model;
+        entity.text = hash;
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        for (float value : vector) {
+            bytes.putFloat(value);
+        }
+        entity.vector = bytes.array();
+        return entity;
+    }
+
+    float[] toDomain() {
+        ByteBuffer bytes = ByteBuffer.wrap(vector);
+        float[] values = new float[vector.length / Float.BYTES];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes.getFloat();
+        }
+        return values;
+    }
+}
