@@ -21,6 +21,9 @@ final class ClusterWords {
     private static final int TERMS = 6;
     private static final int NAMED = 3;
     private static final int STEM = 4;
+    /** Two words say more than one that is a little more frequent. */
+    private static final double PHRASE = 1.5;
+
     private static final double FEWEST_MEMBERS = 0.15;
     private static final Set<String> SMALL_WORDS = smallWords();
 
@@ -103,7 +106,8 @@ final class ClusterWords {
                 double share = (double) by / texts.size();
                 double other = others.isEmpty() ? 0 : (double) otherUsers.getOrDefault(term, 0) / others.size();
                 double own = Math.max(0, 1 - other / share);
-                scores.put(term, weights[numbers.getOrDefault(term, 0)] * Math.sqrt(share) * own * own);
+                double phrase = term.indexOf(' ') < 0 ? 1 : PHRASE;
+                scores.put(term, phrase * weights[numbers.getOrDefault(term, 0)] * Math.sqrt(share) * own * own);
             }
         });
         return withoutRepetition(scores.keySet().stream()
