@@ -1,6 +1,7 @@
 package dev.assay.disagreement;
 
 import dev.assay.judge.TextEmbedder;
+import dev.assay.judge.WrittenLanguage;
 import dev.assay.stats.learn.FeatureRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,11 @@ import java.util.function.Function;
 final class CaseSpace {
 
     private static final double SENTENCES = 2.5;
+    /** The sentence model knows little of other languages than English. */
+    private static final double SENTENCES_OF_OTHER_LANGUAGES = 0.75;
+    /** Terms alone make texts of one theme less alike; so stretched, the same bounds serve. */
+    private static final double STRETCH = 1.6;
+
     private static final double TERMS = 1;
     private static final double ITEMS = 0.15;
     /** Sentence vectors cost time, and so many ordinary texts show what is common. */
@@ -31,22 +37,24 @@ final class CaseSpace {
     }
 
     /**
-     * One row a disagreement, of unit length at most; the product of two of them is in [-1,1].
+     * One row a disagreement; two of one theme have a product of some 0.3, two of different themes one near 0.
      *
      * @param agreeing cases of the same judge and criterion in which it agreed with gold, in an order that means nothing
      */
     List<FeatureRow> rows(List<CaseText> disagreeing, List<CaseText> agreeing) {
         boolean reasons = disagreeing.stream().filter(CaseText::hasReason).count() * 2 >= disagreeing.size();
         List<Block> blocks = new ArrayList<>();
+        boolean isEnglish = isEnglish(disagreeing, reasons);
+        double sentences = isEnglish ? SENTENCES : SENTENCES_OF_OTHER_LANGUAGES;
         if (reasons) {
-            blocks.add(sentences(disagreeing, agreeing, CaseText::reason, text -> "", SENTENCES));
+            blocks.add(sentences(disagreeing, agreeing, CaseText::reason, text -> "", sentences));
             blocks.add(terms(disagreeing, agreeing, text -> Words.withPairs(text.reason()), TERMS));
             blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(text.reason()), TERMS));
         }
-        double items = reasons ? ITEMS : SENTENCES;
+        double items = reasons ? ITEMS : sentences;
         blocks.add(sentences(disagreeing, agreeing, CaseText::item, CaseText::language, items));
         blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(text.item()), items));
-        double all = blocks.stream().mapToDouble(Block::weight).sum();
+        double all = blocks.stream().mapToDouble(Block::weight).sum() / (isEnglish ? 1 : STRETCH);
         int width = blocks.stream().mapToInt(Block::width).sum();
         List<FeatureRow> rows = new ArrayList<>();
         for (int i = 0; i < disagreeing.size(); i++) {
@@ -59,6 +67,17 @@ final class CaseSpace {
             rows.add(FeatureRow.of(row));
         }
         return rows;
+    }
+
+    /** Whether most texts that are compared are English, as far as that can be told; in doubt they are. */
+    private static boolean isEnglish(List<CaseText> texts, boolean reasons) {
+        long other = texts.stream()
+                .map(text -> WrittenLanguage.of(reasons ? text.reason() : text.item())
+                        .language()
+                        .orElse("en"))
+                .filter(language -> !language.equals("en"))
+                .count();
+        return 3 * other < texts.size();
     }
 
     private interface Block {

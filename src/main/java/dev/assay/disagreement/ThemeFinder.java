@@ -29,7 +29,7 @@ final class ThemeFinder {
     private static final double ALIKE = 0.16;
     private static final double COHERENT = 0.2;
     private static final double BELONGS = 0.5;
-    private static final double ONE_THEME = 0.35;
+    private static final double ONE_THEME = 0.45;
     /** A few cases of one theme are less alike, since each tells it its own way. */
     private static final double ONE_THEME_OF_FEW = 0.25;
 
@@ -133,8 +133,15 @@ final class ThemeFinder {
         return belongs ? nearest : UNCLUSTERED;
     }
 
+    /**
+     * Joins groups that are one theme told in different ways. How near a joined group must be to others is measured by how
+     * the groups it was joined from held together, or the first join would make the next one easier.
+     */
     private int[] merged(int[] themes) {
         int[] merged = themes.clone();
+        Sums apart = new Sums(merged);
+        double[] held = new double[apart.groups];
+        Arrays.setAll(held, apart::coherence);
         while (true) {
             Sums sums = new Sums(merged);
             int first = UNCLUSTERED;
@@ -142,7 +149,8 @@ final class ThemeFinder {
             double most = rows.size() < FEW ? ONE_THEME_OF_FEW : ONE_THEME;
             for (int a = 0; a < sums.groups; a++) {
                 for (int b = 0; b < a; b++) {
-                    double nearness = sums.nearness(a, b);
+                    double within = Math.sqrt(Math.max(0, held[a] * held[b]));
+                    double nearness = within == 0 ? 0 : sums.between(a, b) / within;
                     if (nearness > most) {
                         first = b;
                         second = a;
@@ -153,6 +161,9 @@ final class ThemeFinder {
             if (first == UNCLUSTERED) {
                 return merged;
             }
+            int sizes = sums.sizes[first] + sums.sizes[second];
+            held[first] = (sums.sizes[first] * held[first] + sums.sizes[second] * held[second]) / sizes;
+            held[second] = 0;
             for (int i = 0; i < merged.length; i++) {
                 merged[i] = merged[i] == second ? first : merged[i];
             }
@@ -217,10 +228,11 @@ final class ThemeFinder {
             return others == 0 ? 0 : (rows.get(row).dot(sums[group]) - own) / others;
         }
 
-        /** How near two groups are to each other by how near they are to themselves; 0 where either is no group. */
-        double nearness(int first, int second) {
-            double within = Math.sqrt(Math.max(0, coherence(first)) * Math.max(0, coherence(second)));
-            return within == 0 ? 0 : product(sums[first], sums[second]) / sizes[first] / sizes[second] / within;
+        /** The mean product of a member of one group and a member of another; 0 where either is empty. */
+        double between(int first, int second) {
+            return sizes[first] == 0 || sizes[second] == 0
+                    ? 0
+                    : product(sums[first], sums[second]) / sizes[first] / sizes[second];
         }
 
         private double product(FeatureRow row) {

@@ -390,6 +390,8 @@ public final class SampleReports {
                         gold,
                         judged,
                         direction,
+                        java.util.OptionalDouble.empty(),
+                        1,
                         seed == 1
                                 ? Optional.empty()
                                 : Optional.of(planted.apply(RATIONALES.get((member + i) % RATIONALES.size())))));
