@@ -115,7 +115,7 @@ public class Measurements {
     }
 
     /** Combined judgements of a run on some items, by judge in the order of the run. */
-    private Map<String, List<CombinedJudgement>> judgementsOf(
+    Map<String, List<CombinedJudgement>> judgementsOf(
             Caller caller, Run run, Optional<String> judge, Set<String> items) {
         Map<String, Scale> scales =
                 rubricOf(caller, run).criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::scale));
@@ -149,14 +149,19 @@ public class Measurements {
                 spec.family());
     }
 
-    /** Measures a run; refused where it has no gold. */
-    public Measured measure(Caller caller, Run run, Wanted wanted) {
-        GoldSet.Header header = goldOf(caller, run)
+    /** The newest gold set that a run can be compared with; refused where there is none. */
+    GoldSet.Header requireGold(Caller caller, Run run) {
+        return goldOf(caller, run)
                 .orElseThrow(() -> new Refusal(
                         ProblemKind.NO_GOLD,
                         "evalset '" + run.evalset() + "' has no gold for rubric '"
                                 + run.rubric().id() + "'",
                         "POST labels, then POST /v1/evalsets/" + run.evalset() + "/gold."));
+    }
+
+    /** Measures a run; refused where it has no gold. */
+    public Measured measure(Caller caller, Run run, Wanted wanted) {
+        GoldSet.Header header = requireGold(caller, run);
         Rubric rubric = rubricOf(caller, run);
         requireComparable(header, rubric);
         requireKnown(run, rubric, wanted);
@@ -197,11 +202,7 @@ public class Measurements {
                 part = whole.items();
                 agreement = measured.of(ingredients, () -> analysis.of(whole, judges, humans));
             }
-            default ->
-                throw new Refusal(
-                        ProblemKind.INVALID_REQUEST,
-                        "unknown split '" + wanted.split() + "'",
-                        "split is calibration, holdout or all.");
+            default -> throw unknownSplit(wanted.split());
         }
         return new Measured(agreement, header, part, byJudge, looks.count(caller.workspace(), header.id()));
     }
@@ -237,13 +238,18 @@ public class Measurements {
         }
     }
 
-    private static void requireComparable(GoldSet.Header gold, Rubric rubric) {
+    static void requireComparable(GoldSet.Header gold, Rubric rubric) {
         if (gold.rubric().version().major() != rubric.version().major()) {
             throw new Refusal(
                     ProblemKind.RUBRIC_MAJOR_MISMATCH,
                     "the run was judged under " + rubric.ref() + ", the gold was resolved under " + gold.rubric(),
                     "Run again under the gold's rubric, or resolve gold under the run's.");
         }
+    }
+
+    static Refusal unknownSplit(String split) {
+        return new Refusal(
+                ProblemKind.INVALID_REQUEST, "unknown split '" + split + "'", "split is calibration, holdout or all.");
     }
 
     private static void requireKnown(Run run, Rubric rubric, Wanted wanted) {
@@ -256,7 +262,7 @@ public class Measurements {
     }
 
     /** Records a look for every judge that is about to be read; the last of them opens the holdout. */
-    private HoldoutLook look(Caller caller, Run run, GoldSet.Header gold, List<String> judges) {
+    HoldoutLook look(Caller caller, Run run, GoldSet.Header gold, List<String> judges) {
         HoldoutLook last = null;
         for (String judge : judges) {
             Seat seat = run.seat(judge).orElseThrow();
