@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class AdherenceAnalysis {
 
-    private static final String ITEMS = "items";
+    static final String ITEMS = "items";
 
     private final Rubric rubric;
     private final double confidenceLevel;
@@ -69,15 +69,32 @@ public final class AdherenceAnalysis {
     }
 
     private List<ClauseAdherence.VersionChange> changes(Observations series) {
-        List<SliceShare> versions = series.shares(Slices.CONVENTION_VERSION, ITEMS, confidenceLevel);
+        List<Map.Entry<String, Observations>> versions =
+                List.copyOf(series.by(Slices.CONVENTION_VERSION).entrySet());
         List<ClauseAdherence.VersionChange> changes = new ArrayList<>();
         for (int next = 1; next < versions.size(); next++) {
-            SliceShare from = versions.get(next - 1);
-            SliceShare to = versions.get(next);
-            Estimate difference = MiettinenNurminen.difference(to.share(), from.share(), confidenceLevel);
-            changes.add(
-                    new ClauseAdherence.VersionChange(from.value(), to.value(), from.share(), to.share(), difference));
+            changes.add(change(versions.get(next - 1), versions.get(next)));
         }
         return changes;
+    }
+
+    private ClauseAdherence.VersionChange change(
+            Map.Entry<String, Observations> from, Map.Entry<String, Observations> to) {
+        SliceChanges changes = new SliceChanges(from.getValue(), to.getValue(), confidenceLevel);
+        Map<String, List<ClauseAdherence.SliceChange>> by = new LinkedHashMap<>();
+        for (String key : Slices.KEYS) {
+            if (!key.equals(Slices.CONVENTION_VERSION)) {
+                by.put(key, changes.by(key));
+            }
+        }
+        Estimate before = from.getValue().share(ITEMS, confidenceLevel);
+        Estimate after = to.getValue().share(ITEMS, confidenceLevel);
+        return new ClauseAdherence.VersionChange(
+                from.getKey(),
+                to.getKey(),
+                before,
+                after,
+                MiettinenNurminen.difference(after, before, confidenceLevel),
+                by);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * How often annotators keep one clause of the convention, by gold on the criterion that checks it.
@@ -29,6 +30,27 @@ public record ClauseAdherence(
      * The share before and after a new version of the convention.
      *
      * @param difference after minus before, of independent samples
+     * @param by the same by metadata key, for the values that have items of both versions
      */
-    public record VersionChange(String from, String to, Estimate before, Estimate after, Estimate difference) {}
+    public record VersionChange(
+            String from,
+            String to,
+            Estimate before,
+            Estimate after,
+            Estimate difference,
+            Map<String, List<SliceChange>> by) {
+
+        public VersionChange {
+            by = Collections.unmodifiableMap(new LinkedHashMap<>(by));
+        }
+    }
+
+    /**
+     * The change among the items with one value.
+     *
+     * @param difference its interval holds for this value alone
+     * @param adjustedP of no difference, adjusted over all values of the key by Holm; absent where the difference is undefined
+     */
+    public record SliceChange(
+            String value, Estimate before, Estimate after, Estimate difference, OptionalDouble adjustedP) {}
 }

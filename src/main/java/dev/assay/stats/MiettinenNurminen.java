@@ -74,8 +74,8 @@ public final class MiettinenNurminen {
                         undefined -> Estimate.undefined(undefined.reason(), n));
     }
 
-    /** Two-sided p-value of no difference, by Z(0); 1 where there is too little to tell. */
-    static double pValueOfEqual(Estimate.Known first, Estimate.Known second) {
+    /** Two-sided p-value of no difference, by Z(0), in [0,1]; 1 where there is too little to tell. */
+    public static double pValueOfEqual(Estimate.Known first, Estimate.Known second) {
         double firstSize = effective(first);
         double secondSize = effective(second);
         if (!(firstSize + secondSize > 1)) {

@@ -3,6 +3,7 @@ package dev.assay.convention;
 import static dev.assay.evalset.ItemBuilder.anItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.evalset.Item;
 import dev.assay.gold.GoldPart;
@@ -91,6 +92,33 @@ class AdherenceAnalysisTest {
             assertThat(change.after().value()).hasValue(1);
         });
         assertThat(adherence.adherence().n()).as("the release alone").isEqualTo(10);
+    }
+
+    /**
+     * Ada drops from 20 of 20 to 10 of 20: pooled .75, Z(0) = -.5/sqrt(40/39 x .75 x .25 x 2/20) = -3.6056, p = .000311, and twice that as one
+     * of two who can be compared. Bob stays at 10 of 10, cy has 9 items of one version, dan worked under one version only.
+     */
+    @Test
+    void tells_who_changed_and_who_did_not() {
+        annotated(september, "ada", "1.3", 20, 0);
+        annotated(october, "ada", "1.4", 10, 10);
+        annotated(september, "bob", "1.3", 10, 0);
+        annotated(october, "bob", "1.4", 10, 0);
+        annotated(september, "cy", "1.3", 9, 0);
+        annotated(october, "cy", "1.4", 10, 0);
+        annotated(october, "dan", "1.4", 10, 0);
+
+        List<ClauseAdherence.SliceChange> changes =
+                analysis(october.gold(), september.gold()).changes().get(0).by().get("annotator");
+
+        assertThat(changes).extracting(ClauseAdherence.SliceChange::value).containsExactly("ada", "bob", "cy");
+        assertThat(changes.get(0).difference()).isEqualTo(MiettinenNurminen.estimate(0.5, 20, 1, 20, LEVEL));
+        assertThat(changes.get(0).adjustedP()).hasValueCloseTo(2 * 0.000311, within(2e-6));
+        assertThat(changes.get(1).difference().value()).hasValue(0);
+        assertThat(changes.get(1).adjustedP()).hasValue(1);
+        assertThat(changes.get(2).difference())
+                .isEqualTo(Estimate.undefined("not enough data: fewer than 10 items", 19));
+        assertThat(changes.get(2).adjustedP()).isEmpty();
     }
 
     @Test

@@ -56,7 +56,20 @@ public record ConventionsView(
 
     /** From one version of the convention to the next; the difference is after minus before. */
     public record ChangeView(
-            String from, String to, EstimateView before, EstimateView after, EstimateView difference) {}
+            String from,
+            String to,
+            EstimateView before,
+            EstimateView after,
+            EstimateView difference,
+            Map<String, List<SliceChangeView>> by) {}
+
+    /**
+     * The change among the items with one value.
+     *
+     * @param adjustedP of no difference, over all values of the key; absent where the difference is undefined
+     */
+    public record SliceChangeView(
+            String value, EstimateView before, EstimateView after, EstimateView difference, OptionalDouble adjustedP) {}
 
     /** One judge, criterion, key and measure. */
     public record GapView(
@@ -125,12 +138,26 @@ public record ConventionsView(
     }
 
     private static ChangeView change(ClauseAdherence.VersionChange change) {
+        Map<String, List<SliceChangeView>> by = new LinkedHashMap<>();
+        change.by()
+                .forEach((key, slices) -> by.put(
+                        key, slices.stream().map(ConventionsView::sliceChange).toList()));
         return new ChangeView(
                 change.from(),
                 change.to(),
                 EstimateView.of(change.before()),
                 EstimateView.of(change.after()),
-                EstimateView.of(change.difference()));
+                EstimateView.of(change.difference()),
+                by);
+    }
+
+    private static SliceChangeView sliceChange(ClauseAdherence.SliceChange change) {
+        return new SliceChangeView(
+                change.value(),
+                EstimateView.of(change.before()),
+                EstimateView.of(change.after()),
+                EstimateView.of(change.difference()),
+                change.adjustedP());
     }
 
     private static GapView gap(OpportunityGap gap) {
