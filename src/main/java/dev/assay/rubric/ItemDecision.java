@@ -51,7 +51,8 @@ public final class ItemDecision {
         return isComplete ? passes(labels) : Optional.empty();
     }
 
-    private boolean hasASay(Criterion criterion) {
+    /** Whether a label on the criterion can decide an item. */
+    public boolean hasASay(Criterion criterion) {
         boolean isScore = criterion.scale().fold(categorical -> false, numeric -> true);
         return hasGoodSide(criterion)
                 || criterion.hardFail().isPresent()

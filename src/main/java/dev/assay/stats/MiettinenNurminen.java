@@ -40,6 +40,55 @@ public final class MiettinenNurminen {
         return Estimate.known(value, Interval.of(lower, upper, confidenceLevel, IntervalMethod.MIETTINEN_NURMINEN), n);
     }
 
+    /**
+     * The same of two shares with their intervals, from which the effective numbers are read.
+     *
+     * @return first minus second with the items of both as n; undefined where either is
+     */
+    public static Estimate difference(Estimate first, Estimate second, double confidenceLevel) {
+        return first.fold(
+                one -> second.fold(
+                        two -> difference(one, two, confidenceLevel), undefined -> unknown(first, second, undefined)),
+                undefined -> unknown(first, second, undefined));
+    }
+
+    private static Estimate unknown(Estimate first, Estimate second, Estimate.Undefined why) {
+        return Estimate.undefined(why.reason(), first.n() + second.n());
+    }
+
+    private static Estimate difference(Estimate.Known first, Estimate.Known second, double confidenceLevel) {
+        double firstSize = effective(first);
+        double secondSize = effective(second);
+        long n = first.n() + second.n();
+        return estimate(first.pointValue(), firstSize, second.pointValue(), secondSize, confidenceLevel)
+                .fold(
+                        known -> Estimate.known(
+                                known.pointValue(),
+                                known.interval()
+                                        .fold(
+                                                bounds -> firstSize + secondSize == n
+                                                        ? bounds
+                                                        : bounds.withEffective(firstSize + secondSize),
+                                                none -> none),
+                                n),
+                        undefined -> Estimate.undefined(undefined.reason(), n));
+    }
+
+    /** Two-sided p-value of no difference, by Z(0), in [0,1]; 1 where there is too little to tell. */
+    public static double pValueOfEqual(Estimate.Known first, Estimate.Known second) {
+        double firstSize = effective(first);
+        double secondSize = effective(second);
+        if (!(firstSize + secondSize > 1)) {
+            return 1;
+        }
+        Samples samples = new Samples(first.pointValue(), firstSize, second.pointValue(), secondSize);
+        return Math.min(1, 2 * StandardNormal.cumulative(-Math.abs(samples.score(0))));
+    }
+
+    private static double effective(Estimate.Known share) {
+        return share.interval().fold(bounds -> bounds.nEffective().orElse(share.n()), none -> (double) share.n());
+    }
+
     /** The D between two ends with Z(D) = z; Z falls as D rises. */
     private static double bound(Samples samples, double z, double from, double to) {
         double low = from;

@@ -47,6 +47,41 @@ class MiettinenNurminenTest {
         assertTrue(MiettinenNurminen.estimate(0.5, 0, 0.5, 10, 0.95).value().isEmpty());
     }
 
+    /** Ten clusters of two alike items: 20 items that are worth fewer, and the interval is the one of so many. */
+    @Test
+    void reads_effective_numbers_from_the_shares_that_it_compares() {
+        boolean[] successes = new boolean[40];
+        double[] weights = new double[40];
+        int[] clusters = new int[40];
+        for (int item = 0; item < 40; item++) {
+            successes[item] = item / 2 % 2 == 0;
+            weights[item] = 1;
+            clusters[item] = item / 2;
+        }
+        Estimate related = Proportion.estimate(successes, weights, clusters, 0.95);
+        Estimate other = Proportion.estimate(10, 50, 0.95);
+        double worth = ((Interval.Bounds) ((Estimate.Known) related).interval())
+                .nEffective()
+                .orElseThrow();
+
+        Estimate.Known difference = (Estimate.Known) MiettinenNurminen.difference(related, other, 0.95);
+        Interval.Bounds bounds = (Interval.Bounds) difference.interval();
+
+        assertTrue(worth < 21);
+        assertEquals(90, difference.n());
+        assertEquals(worth + 50, bounds.nEffective().orElseThrow());
+        assertEquals(bounds(0.5, worth, 0.2, 50).lower(), bounds.lower());
+        assertEquals(bounds(0.5, worth, 0.2, 50).upper(), bounds.upper());
+    }
+
+    @Test
+    void is_undefined_where_one_of_two_shares_is_and_says_why() {
+        Estimate difference =
+                MiettinenNurminen.difference(Proportion.estimate(3, 9, 0.95), Estimate.undefined("no items", 4), 0.95);
+
+        assertEquals(Estimate.undefined("no items", 13), difference);
+    }
+
     @Test
     void covers_the_truth_as_often_as_it_says() {
         SplittableRandom random = new SplittableRandom(3);

@@ -188,7 +188,10 @@ class StatisticsPageTest {
                 BinaryLeniency.class,
                 OrdinalLeniency.class,
                 BlandAltman.class,
-                WilcoxonSignedRank.class
+                WilcoxonSignedRank.class,
+                MiettinenNurminen.class,
+                ShapleyShares.class,
+                WidestGap.class
             })
     void the_page_describes_every_measure(Class<?> measure) throws IOException {
         assertThat(Files.readString(PAGE)).contains("`" + measure.getSimpleName() + "`");

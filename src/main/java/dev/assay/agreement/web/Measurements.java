@@ -13,13 +13,10 @@ import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.fingerprint.TextListFingerprint;
 import dev.assay.gold.AuditLabel;
-import dev.assay.gold.CalibrationSet;
 import dev.assay.gold.GoldItem;
-import dev.assay.gold.GoldPart;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.HoldoutLook;
 import dev.assay.gold.HoldoutSet;
-import dev.assay.gold.WholeGoldSet;
 import dev.assay.gold.store.AuditLabels;
 import dev.assay.gold.store.GoldSets;
 import dev.assay.gold.store.HoldoutLooks;
@@ -152,49 +149,25 @@ public class Measurements {
                 spec.family());
     }
 
-    /**
-     * The part of a run's gold that a split names.
-     *
-     * @param items all items with gold, of both splits
-     */
-    public record Opened(GoldSet.Header header, GoldPart part, List<Item> items) {}
-
-    /** Opens a split of the newest gold of a run; the holdout only after a look for every judge was recorded. */
-    public Opened open(Caller caller, Run run, String split, List<String> judges) {
-        GoldSet.Header header = goldOf(caller, run)
+    /** The newest gold set that a run can be compared with; refused where there is none. */
+    GoldSet.Header requireGold(Caller caller, Run run) {
+        return goldOf(caller, run)
                 .orElseThrow(() -> new Refusal(
                         ProblemKind.NO_GOLD,
                         "evalset '" + run.evalset() + "' has no gold for rubric '"
                                 + run.rubric().id() + "'",
                         "POST labels, then POST /v1/evalsets/" + run.evalset() + "/gold."));
-        requireComparable(header, rubricOf(caller, run));
-        GoldSet gold = goldSets.find(caller.workspace(), header.id()).orElseThrow();
-        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), gold.itemIds());
-        GoldPart part =
-                switch (split) {
-                    case "calibration" -> gold.calibration(items);
-                    case "holdout" -> gold.holdout(items, look(caller, run, header, judges));
-                    case "all" -> gold.whole(items);
-                    default ->
-                        throw new Refusal(
-                                ProblemKind.INVALID_REQUEST,
-                                "unknown split '" + split + "'",
-                                "split is calibration, holdout or all.");
-                };
-        return new Opened(header, part, items);
     }
 
     /** Measures a run; refused where it has no gold. */
     public Measured measure(Caller caller, Run run, Wanted wanted) {
+        GoldSet.Header header = requireGold(caller, run);
         Rubric rubric = rubricOf(caller, run);
-        requireKnown(run, rubric, wanted.judge(), wanted.criterion());
-        List<String> asked = run.judges().stream()
-                .map(Seat::judge)
-                .filter(judge -> wanted.judge().map(judge::equals).orElse(true))
-                .toList();
-        Opened opened = open(caller, run, wanted.split(), asked);
-        GoldSet.Header header = opened.header();
-        Set<String> withGold = opened.items().stream().map(Item::id).collect(Collectors.toSet());
+        requireComparable(header, rubric);
+        requireKnown(run, rubric, wanted);
+        GoldSet gold = goldSets.find(caller.workspace(), header.id()).orElseThrow();
+        Set<String> withGold = gold.itemIds();
+        List<Item> items = evalSets.items(caller.workspace(), run.evalset(), withGold);
         List<AuditLabel> humans =
                 labels.of(caller.workspace(), run.evalset(), label -> withGold.contains(label.itemId()));
         Map<String, List<CombinedJudgement>> byJudge = judgementsOf(caller, run, wanted.judge(), withGold);
@@ -209,23 +182,29 @@ public class Measurements {
                 wanted.plan());
         AgreementAnalysis analysis = new AgreementAnalysis(rubric, settings);
         Ingredients ingredients = Ingredients.of(rubric, settings, header, wanted.split(), judges, humans);
-        Agreement agreement = measured.of(ingredients, () -> agreement(analysis, opened.part(), judges, humans));
-        return new Measured(
-                agreement, header, opened.part().items(), byJudge, looks.count(caller.workspace(), header.id()));
-    }
-
-    private static Agreement agreement(
-            AgreementAnalysis analysis, GoldPart part, List<MeasuredJudge> judges, List<AuditLabel> humans) {
-        if (part instanceof CalibrationSet calibration) {
-            return analysis.of(calibration, judges, humans);
+        Agreement agreement;
+        List<GoldItem> part;
+        switch (wanted.split()) {
+            case "calibration" -> {
+                var calibration = gold.calibration(items);
+                part = calibration.items();
+                agreement = measured.of(ingredients, () -> analysis.of(calibration, judges, humans));
+            }
+            case "holdout" -> {
+                HoldoutSet holdout = gold.holdout(
+                        items,
+                        look(caller, run, header, byJudge.keySet().stream().toList()));
+                part = holdout.items();
+                agreement = measured.of(ingredients, () -> analysis.of(holdout, judges, humans));
+            }
+            case "all" -> {
+                var whole = gold.whole(items);
+                part = whole.items();
+                agreement = measured.of(ingredients, () -> analysis.of(whole, judges, humans));
+            }
+            default -> throw unknownSplit(wanted.split());
         }
-        if (part instanceof HoldoutSet holdout) {
-            return analysis.of(holdout, judges, humans);
-        }
-        if (part instanceof WholeGoldSet whole) {
-            return analysis.of(whole, judges, humans);
-        }
-        throw new IllegalArgumentException("agreement is not measured on " + part.split());
+        return new Measured(agreement, header, part, byJudge, looks.count(caller.workspace(), header.id()));
     }
 
     /**
@@ -259,7 +238,7 @@ public class Measurements {
         }
     }
 
-    private static void requireComparable(GoldSet.Header gold, Rubric rubric) {
+    static void requireComparable(GoldSet.Header gold, Rubric rubric) {
         if (gold.rubric().version().major() != rubric.version().major()) {
             throw new Refusal(
                     ProblemKind.RUBRIC_MAJOR_MISMATCH,
@@ -268,18 +247,22 @@ public class Measurements {
         }
     }
 
-    /** Refuses a judge or a criterion that the run does not have. */
-    public static void requireKnown(Run run, Rubric rubric, Optional<String> judge, Optional<String> criterion) {
-        criterion.filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
+    static Refusal unknownSplit(String split) {
+        return new Refusal(
+                ProblemKind.INVALID_REQUEST, "unknown split '" + split + "'", "split is calibration, holdout or all.");
+    }
+
+    private static void requireKnown(Run run, Rubric rubric, Wanted wanted) {
+        wanted.criterion().filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
             throw Refusal.notFound("criterion", id);
         });
-        judge.filter(id -> run.seat(id).isEmpty()).ifPresent(id -> {
+        wanted.judge().filter(id -> run.seat(id).isEmpty()).ifPresent(id -> {
             throw Refusal.notFound("judge in this run", id);
         });
     }
 
     /** Records a look for every judge that is about to be read; the last of them opens the holdout. */
-    private HoldoutLook look(Caller caller, Run run, GoldSet.Header gold, List<String> judges) {
+    HoldoutLook look(Caller caller, Run run, GoldSet.Header gold, List<String> judges) {
         HoldoutLook last = null;
         for (String judge : judges) {
             Seat seat = run.seat(judge).orElseThrow();

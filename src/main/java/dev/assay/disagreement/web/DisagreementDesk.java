@@ -2,6 +2,7 @@ package dev.assay.disagreement.web;
 
 import dev.assay.access.Caller;
 import dev.assay.agreement.web.Measurements;
+import dev.assay.agreement.web.PartOpener;
 import dev.assay.agreement.web.Remembered;
 import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.DisagreementAnalysis;
@@ -9,6 +10,7 @@ import dev.assay.disagreement.DisagreementClusters;
 import dev.assay.disagreement.DisagreementSet;
 import dev.assay.disagreement.Witnesses;
 import dev.assay.disagreement.store.Clusters;
+import dev.assay.edge.Refusal;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
@@ -43,6 +45,7 @@ public class DisagreementDesk {
     private static final int REMEMBERED = 128;
 
     private final Measurements measurements;
+    private final PartOpener parts;
     private final EvalSets evalSets;
     private final AuditLabels labels;
     private final Clusters clusters;
@@ -52,12 +55,14 @@ public class DisagreementDesk {
 
     DisagreementDesk(
             Measurements measurements,
+            PartOpener parts,
             EvalSets evalSets,
             AuditLabels labels,
             Clusters clusters,
             SeenBy seen,
             KeptEmbedder embedder) {
         this.measurements = measurements;
+        this.parts = parts;
         this.evalSets = evalSets;
         this.labels = labels;
         this.clusters = clusters;
@@ -104,13 +109,16 @@ public class DisagreementDesk {
     /** One analysis a judge and criterion, in the order of the run and the rubric. The caller has then seen the verdicts. */
     public List<DecidedClusters> of(Caller caller, Run run, Wanted wanted) {
         Rubric rubric = measurements.rubricOf(caller, run);
-        Measurements.requireKnown(run, rubric, wanted.judge(), wanted.criterion());
+        wanted.criterion().filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
+            throw Refusal.notFound("criterion", id);
+        });
+        PartOpener.Opened opened = parts.open(caller, run, wanted.split(), wanted.judge());
+        GoldSet.Header header = opened.part().header();
         List<String> asked = run.judges().stream()
                 .map(Seat::judge)
                 .filter(judge -> wanted.judge().map(judge::equals).orElse(true))
                 .toList();
-        Measurements.Opened opened = measurements.open(caller, run, wanted.split(), asked);
-        Witnesses witnesses = witnesses(caller, run, opened.header(), wanted.split());
+        Witnesses witnesses = witnesses(caller, run, header, wanted.split());
         Fingerprint said = said(witnesses);
         DisagreementAnalysis analysis = new DisagreementAnalysis(rubric, embedder, wanted.plan(), wanted.depth());
         List<DecidedClusters> found = new ArrayList<>();
@@ -132,7 +140,7 @@ public class DisagreementDesk {
                     DisagreementClusters one = analysed.of(
                             new Ingredients(
                                     rubric.fingerprint(),
-                                    opened.header(),
+                                    header,
                                     wanted.split(),
                                     run.id() + "/" + judge,
                                     criterion.id(),

@@ -100,6 +100,14 @@ public class EvalSets {
                 .toList();
     }
 
+    /** The evalsets of a series, by id. */
+    @Transactional
+    public List<EvalSet> ofSeries(String workspace, String series) {
+        return repository.find("workspace = ?1 and series = ?2 order by id", workspace, series).stream()
+                .map(EvalSetEntity::toDomain)
+                .toList();
+    }
+
     /**
      * Adds items to an open evalset, all of them or none.
      *
