@@ -15,6 +15,7 @@ import dev.assay.edge.files.FileText;
 import dev.assay.edge.store.RandomIds;
 import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.Item;
+import dev.assay.evalset.store.DerivedSets;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
@@ -44,7 +45,6 @@ import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictStatus;
 import dev.assay.probe.ProbeRun;
 import dev.assay.probe.store.ProbeRuns;
-import dev.assay.probe.store.ProbeSets;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
@@ -129,7 +129,7 @@ abstract class StoreContract {
     ProbeRuns probeRuns;
 
     @Inject
-    ProbeSets probeSets;
+    DerivedSets derivedSets;
 
     @Inject
     AuditLog auditLog;
@@ -579,10 +579,10 @@ abstract class StoreContract {
     }
 
     @Test
-    void simultaneous_equal_probe_sets_are_one() throws Exception {
+    void simultaneous_equal_derived_sets_are_one() throws Exception {
         List<Item> items = List.of(item(fresh("p")), item(fresh("p")));
 
-        List<EvalSet> kept = atOnce(8, () -> probeSets.keep(ANN, "Probes", items));
+        List<EvalSet> kept = atOnce(8, () -> derivedSets.keep(ANN, "probes", "Probes", items));
 
         assertThat(kept).extracting(EvalSet::id).containsOnly(kept.get(0).id());
         assertThat(evalSets.require(WORKSPACE, kept.get(0).id()).items()).isEqualTo(2);
