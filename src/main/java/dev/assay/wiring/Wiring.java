@@ -86,10 +86,13 @@ class Wiring {
     /** Verdicts can be seen from the moment a run or a file brings them in. */
     @Produces
     @ApplicationScoped
-    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs, ProbedItems probed) {
+    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs, ProbedItems probed, ReplayedItems replayed) {
         return (workspace, evalset) -> {
             Map<String, Instant> first = new HashMap<>(recorded.firstMade(workspace, evalset));
-            Stream.of(runs.firstJudged(workspace, evalset), probed.firstJudged(workspace, evalset))
+            Stream.of(
+                            runs.firstJudged(workspace, evalset),
+                            probed.firstJudged(workspace, evalset),
+                            replayed.firstJudged(workspace, evalset))
                     .forEach(judged ->
                             judged.forEach((item, at) -> first.merge(item, at, (a, b) -> a.isBefore(b) ? a : b)));
             return first;
@@ -98,11 +101,12 @@ class Wiring {
 
     @Produces
     @ApplicationScoped
-    SeenBy seenBy(SeenVerdicts seen, ProbedItems probed) {
+    SeenBy seenBy(SeenVerdicts seen, ProbedItems probed, ReplayedItems replayed) {
         return (caller, evalset, run, items) -> {
             seen.serve(caller, evalset, run, items);
             probed.behind(caller.workspace(), run, items)
                     .ifPresent(behind -> seen.serve(caller, behind.evalset(), run, behind.items()));
+            replayed.evalsetBehind(caller.workspace(), run).ifPresent(behind -> seen.serve(caller, behind, run, items));
         };
     }
 }

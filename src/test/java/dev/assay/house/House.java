@@ -26,7 +26,7 @@ final class House {
             Set.of("gold", "run"),
             Set.of("calibration", "probe"),
             Set.of("agreement", "disagreement", "defects", "comparison"),
-            Set.of("certificate", "sampling"),
+            Set.of("certificate", "sampling", "workbench"),
             Set.of("gate", "audit"),
             Set.of("report", "demo", "content"),
             Set.of("wiring"));

@@ -49,6 +49,8 @@ import dev.assay.rubric.Label;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
 import dev.assay.rubric.files.RubricReader;
+import dev.assay.rubric.store.RubricDrafts;
+import dev.assay.rubric.store.RubricNames;
 import dev.assay.rubric.store.Rubrics;
 import dev.assay.run.Budget;
 import dev.assay.run.CallCounts;
@@ -62,6 +64,8 @@ import dev.assay.run.Seat;
 import dev.assay.run.store.Calls;
 import dev.assay.run.store.Judgements;
 import dev.assay.run.store.Runs;
+import dev.assay.workbench.Replay;
+import dev.assay.workbench.store.Replays;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -130,6 +134,15 @@ abstract class StoreContract {
 
     @Inject
     DerivedSets derivedSets;
+
+    @Inject
+    Replays replays;
+
+    @Inject
+    RubricDrafts drafts;
+
+    @Inject
+    RubricNames names;
 
     @Inject
     AuditLog auditLog;
@@ -586,6 +599,54 @@ abstract class StoreContract {
 
         assertThat(kept).extracting(EvalSet::id).containsOnly(kept.get(0).id());
         assertThat(evalSets.require(WORKSPACE, kept.get(0).id()).items()).isEqualTo(2);
+    }
+
+    @Test
+    void a_replay_is_found_by_its_run_and_by_the_evalset_that_it_asks_about() {
+        String evalset = fresh("evalset");
+        Replay first = replay(evalset, NOON);
+        Replay second = replay(evalset, NOON.plusSeconds(1));
+        Stream.of(second, first).forEach(replay -> replays.plan(ANN, replay));
+
+        assertThat(replays.require(WORKSPACE, first.id())).isEqualTo(first);
+        assertThat(replays.ofReplayRun(WORKSPACE, second.replayRun())).contains(second);
+        assertThat(replays.ofReplayRun(WORKSPACE, second.run())).isEmpty();
+        assertThat(replays.ofEvalset(WORKSPACE, evalset)).containsExactly(first, second);
+        assertThat(replays.ofEvalset("other", evalset)).isEmpty();
+    }
+
+    @Test
+    void a_draft_takes_no_version_and_is_what_was_tried_even_when_others_took_it() {
+        String id = fresh("rubric");
+        Rubric draft = rubric(id, "Is it polite?");
+        Rubric other = rubric(id, "Is it kind?");
+
+        drafts.keep(ANN, draft);
+        drafts.keep(ANN, draft);
+        Optional<Rubric> taken = rubrics.find(WORKSPACE, draft.ref());
+        rubrics.add(ANN, other);
+
+        assertThat(taken).isEmpty();
+        assertThat(names.require(WORKSPACE, draft.ref(), draft.fingerprint())).isEqualTo(draft);
+        assertThat(names.require(WORKSPACE, other.ref(), other.fingerprint())).isEqualTo(other);
+        assertThat(drafts.find("other", draft.fingerprint())).isEmpty();
+    }
+
+    private static Replay replay(String evalset, Instant at) {
+        return new Replay(
+                fresh("replay"),
+                fresh("run"),
+                "judge",
+                fresh("run"),
+                evalset,
+                "gold_1",
+                RubricRef.parse("tone@1.0.0"),
+                CanonicalContent.of("before").fingerprint("rubric"),
+                RubricRef.parse("tone@1.1.0"),
+                CanonicalContent.of("after").fingerprint("rubric"),
+                20,
+                new Replay.LeftOut(1, 2, 3),
+                at);
     }
 
     private static ProbeRun probe(String judge, String rubric, Instant at) {
