@@ -30,4 +30,5 @@ create table rubric_replay (
     constraint rubric_replay_pk primary key (workspace, id)
 );
 create index rubric_replay_by_evalset on rubric_replay (workspace, evalset);
+create index rubric_replay_by_run on rubric_replay (workspace, run, opened_at, id);
 create unique index rubric_replay_by_replay_run on rubric_replay (workspace, replay_run);

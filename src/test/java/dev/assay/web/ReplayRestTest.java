@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -357,6 +358,17 @@ class ReplayRestTest {
         // each was judged under its own words, and still is shown so
         assertThat(result(first).getList("changes")).isNotEmpty();
         assertThat(result(second).getList("changes")).isEmpty();
+        assertThat(result(first).getInt("draftsTried")).isEqualTo(2);
+        given().get("/v1/runs/" + run + "/replays?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(second))
+                .body("items[0].to.rubric", equalTo(rubric + "@1.1.0"));
+        String cursor = given().get("/v1/runs/" + run + "/replays?limit=1").path("nextCursor");
+        given().queryParam("cursor", cursor)
+                .get("/v1/runs/" + run + "/replays")
+                .then()
+                .body("items.id", contains(first));
     }
 
     @Test
@@ -472,7 +484,11 @@ class ReplayRestTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/nothing-to-judge"))
-                .body("detail", containsString("says what " + rubric + "@1.0.0 says"));
+                .body("detail", containsString("reads the same in the draft as in " + rubric + "@1.0.0"));
+        replay(run, judge, text("1.1.0", "unfriendly", "[]").replace("examples:", "weight: 2\n    examples:"), Map.of())
+                .then()
+                .statusCode(422)
+                .body("hint", containsString("Weights and decisions need no replay"));
         replay(run, judge, draft().replace("[polite, rude]", "[polite, curt, rude]"), Map.of())
                 .then()
                 .statusCode(409)

@@ -32,7 +32,8 @@ final class ReplayTable {
                 + result.path("state").asText());
         line("left out: " + leftOut.path("quoted").asInt() + " quoted in the rubric, "
                 + leftOut.path("shown").asInt() + " shown as examples, "
-                + leftOut.path("notJudged").asInt() + " not judged before");
+                + leftOut.path("notJudged").asInt() + " not judged before; drafts tried on this gold: "
+                + result.path("draftsTried").asInt());
         for (JsonNode criterion : result.path("agreement")) {
             write(criterion, result.path("changes"));
         }

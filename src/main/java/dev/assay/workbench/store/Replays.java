@@ -4,6 +4,7 @@ import dev.assay.access.Caller;
 import dev.assay.auditlog.store.AuditLog;
 import dev.assay.edge.Refusal;
 import dev.assay.workbench.Replay;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** Replays: written once, before their run is opened. */
 @ApplicationScoped
 public class Replays {
+
+    private static final String NEWEST_FIRST = " order by openedAt desc, id desc";
 
     private final Repository repository = new Repository();
     private final AuditLog auditLog;
@@ -63,6 +66,25 @@ public class Replays {
         return repository.find("workspace = ?1 and evalset = ?2 order by openedAt, id", workspace, evalset).stream()
                 .map(ReplayEntity::toDomain)
                 .toList();
+    }
+
+    /**
+     * Those of a run, newest first.
+     *
+     * @param before the id of one that was opened later than all that are wanted; the newest where absent
+     */
+    @Transactional
+    public List<Replay> ofRun(String workspace, String run, Optional<String> before, int limit) {
+        Optional<Replay> bound = before.map(id -> require(workspace, id));
+        PanacheQuery<ReplayEntity> wanted = bound.isPresent()
+                ? repository.find(
+                        "workspace = ?1 and run = ?2 and (openedAt < ?3 or (openedAt = ?3 and id < ?4))" + NEWEST_FIRST,
+                        workspace,
+                        run,
+                        bound.get().openedAt(),
+                        bound.get().id())
+                : repository.find("workspace = ?1 and run = ?2" + NEWEST_FIRST, workspace, run);
+        return wanted.page(0, limit).stream().map(ReplayEntity::toDomain).toList();
     }
 
     static final class Repository implements PanacheRepositoryBase<ReplayEntity, ReplayEntity.Key> {}

@@ -20,6 +20,7 @@ import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.Seating;
 import dev.assay.run.store.Judgements;
+import dev.assay.workbench.ReadByJudge;
 import dev.assay.workbench.ReplayChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -138,11 +139,11 @@ class ReplayPlanning {
                             .map(change -> change.where() + ": " + change.what())
                             .toList());
         }
-        if (diff.changes().isEmpty()) {
+        if (ReadByJudge.of(from).equals(ReadByJudge.of(draft))) {
             throw new Refusal(
                     ProblemKind.NOTHING_TO_JUDGE,
-                    "the draft says what " + from.ref() + " says, under which the run was judged",
-                    "Change something: a question, an anchor, an example.");
+                    "a judge reads the same in the draft as in " + from.ref() + ", under which the run was judged",
+                    "Change what a judge reads: a question, an anchor, an example. Weights and decisions need no replay.");
         }
     }
 

@@ -10,7 +10,6 @@ import dev.assay.rubric.store.RubricNames;
 import dev.assay.rubric.store.Rubrics;
 import dev.assay.rubric.web.RubricResource.RubricView;
 import dev.assay.run.RunState;
-import dev.assay.run.SeenBy;
 import dev.assay.run.store.Runs;
 import dev.assay.workbench.Replay;
 import dev.assay.workbench.store.Replays;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a draft changed, and the draft as a version. */
 @Path("/v1/replays/{id}")
@@ -39,23 +37,15 @@ public class ReplayResource {
     private final Runs runs;
     private final RubricNames names;
     private final Rubrics rubrics;
-    private final SeenBy seen;
     private final Caller caller;
 
     ReplayResource(
-            Replays replays,
-            ReplayResults results,
-            Runs runs,
-            RubricNames names,
-            Rubrics rubrics,
-            SeenBy seen,
-            Caller caller) {
+            Replays replays, ReplayResults results, Runs runs, RubricNames names, Rubrics rubrics, Caller caller) {
         this.replays = replays;
         this.results = results;
         this.runs = runs;
         this.names = names;
         this.rubrics = rubrics;
-        this.seen = seen;
         this.caller = caller;
     }
 
@@ -64,13 +54,7 @@ public class ReplayResource {
     @RolesAllowed({Role.SPECIALIST, Role.LEAD})
     public ReplayView one(@PathParam("id") String id) {
         Replay replay = replays.require(caller.workspace(), id);
-        ReplayView view = results.of(caller, replay);
-        seen.serve(
-                caller,
-                replay.evalset(),
-                replay.run(),
-                view.changes().stream().map(ReplayView.ChangeView::itemId).collect(Collectors.toSet()));
-        return view;
+        return results.of(caller, replay);
     }
 
     /** Stores the draft as a version, which never changes: 201, or 200 where exactly this content is there already. */

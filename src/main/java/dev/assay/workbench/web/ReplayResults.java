@@ -17,12 +17,15 @@ import dev.assay.rubric.store.RubricNames;
 import dev.assay.rubric.store.Rubrics;
 import dev.assay.run.Run;
 import dev.assay.run.RunState;
+import dev.assay.run.SeenBy;
 import dev.assay.run.store.Judgements;
 import dev.assay.run.store.Runs;
 import dev.assay.stats.BootstrapPlan;
 import dev.assay.workbench.Replay;
 import dev.assay.workbench.ReplayAnalysis;
 import dev.assay.workbench.ReplayResult;
+import dev.assay.workbench.VerdictChange;
+import dev.assay.workbench.store.Replays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,8 @@ class ReplayResults {
     private final Judgements judgements;
     private final RubricNames names;
     private final Rubrics rubrics;
+    private final Replays replays;
+    private final SeenBy seen;
 
     ReplayResults(
             Runs runs,
@@ -48,15 +53,20 @@ class ReplayResults {
             GoldSets goldSets,
             Judgements judgements,
             RubricNames names,
-            Rubrics rubrics) {
+            Rubrics rubrics,
+            Replays replays,
+            SeenBy seen) {
         this.runs = runs;
         this.evalSets = evalSets;
         this.goldSets = goldSets;
         this.judgements = judgements;
         this.names = names;
         this.rubrics = rubrics;
+        this.replays = replays;
+        this.seen = seen;
     }
 
+    /** What has changed so far. It shows verdicts, and is recorded as seen before it goes out. */
     ReplayView of(Caller caller, Replay replay) {
         String workspace = caller.workspace();
         Run before = runs.require(workspace, replay.run());
@@ -71,6 +81,11 @@ class ReplayResults {
                         gold,
                         said(workspace, before, replay.judge(), from, items),
                         said(workspace, after, replay.judge(), draft, items));
+        seen.serve(
+                caller,
+                replay.evalset(),
+                replay.run(),
+                result.changes().stream().map(VerdictChange::itemId).collect(Collectors.toSet()));
         RubricDiff diff = RubricDiff.between(from, draft);
         boolean isVersion = rubrics.find(workspace, draft.ref())
                 .filter(stored -> stored.fingerprint().equals(draft.fingerprint()))
@@ -80,8 +95,18 @@ class ReplayResults {
                 after,
                 isVersion ? ReplayView.State.IMMUTABLE : ReplayView.State.DRAFT,
                 diff,
+                draftsTried(workspace, replay),
                 result,
                 warnings(replay, before, after, diff, result));
+    }
+
+    /** How many drafts of the rubric were tried on the same gold: the best of many looks good by luck. */
+    private int draftsTried(String workspace, Replay replay) {
+        return (int) replays.ofEvalset(workspace, replay.evalset()).stream()
+                .filter(other -> other.goldSet().equals(replay.goldSet()))
+                .map(Replay::toContent)
+                .distinct()
+                .count();
     }
 
     /** The gold of exactly the items that were asked about. */

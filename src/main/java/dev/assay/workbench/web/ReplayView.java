@@ -27,6 +27,7 @@ import java.util.function.Function;
  * @param status of the run that replays
  * @param run whose verdicts are those before
  * @param replayRun whose verdicts are those after; paused and resumed like any run
+ * @param draftsTried how many drafts of the rubric were replayed on the same gold, this one among them
  * @param split always {@code calibration}
  * @param items how many calibration items are asked about
  * @param changes verdicts that are others now; absent where one of the two is not there yet
@@ -43,6 +44,7 @@ public record ReplayView(
         RubricOfReplay to,
         String state,
         RubricDiffView diff,
+        int draftsTried,
         String split,
         String goldSet,
         int items,
@@ -70,7 +72,17 @@ public record ReplayView(
     }
 
     /** A rubric by name and content. */
-    public record RubricOfReplay(String rubric, String fingerprint) {}
+    public record RubricOfReplay(String rubric, String fingerprint) {
+
+        static RubricOfReplay from(Replay replay) {
+            return new RubricOfReplay(
+                    replay.from().toString(), replay.fromContent().value());
+        }
+
+        static RubricOfReplay to(Replay replay) {
+            return new RubricOfReplay(replay.to().toString(), replay.toContent().value());
+        }
+    }
 
     /**
      * Calibration items that are not asked about.
@@ -186,8 +198,41 @@ public record ReplayView(
         }
     }
 
+    /**
+     * A replay in a list, without its figures.
+     *
+     * @param from the rubric of the run
+     * @param to the draft
+     */
+    public record HeaderView(
+            String id,
+            String replayRun,
+            String judge,
+            RubricOfReplay from,
+            RubricOfReplay to,
+            int items,
+            Instant openedAt) {
+
+        static HeaderView of(Replay replay) {
+            return new HeaderView(
+                    replay.id(),
+                    replay.replayRun(),
+                    replay.judge(),
+                    RubricOfReplay.from(replay),
+                    RubricOfReplay.to(replay),
+                    replay.items(),
+                    replay.openedAt());
+        }
+    }
+
     static ReplayView of(
-            Replay replay, Run after, State state, RubricDiff diff, ReplayResult result, List<String> warnings) {
+            Replay replay,
+            Run after,
+            State state,
+            RubricDiff diff,
+            int draftsTried,
+            ReplayResult result,
+            List<String> warnings) {
         return new ReplayView(
                 replay.id(),
                 after.state().word(),
@@ -195,11 +240,11 @@ public record ReplayView(
                 replay.replayRun(),
                 replay.judge(),
                 replay.evalset(),
-                new RubricOfReplay(
-                        replay.from().toString(), replay.fromContent().value()),
-                new RubricOfReplay(replay.to().toString(), replay.toContent().value()),
+                RubricOfReplay.from(replay),
+                RubricOfReplay.to(replay),
                 state.word(),
                 RubricDiffView.of(diff),
+                draftsTried,
                 Split.CALIBRATION.word(),
                 replay.goldSet(),
                 replay.items(),

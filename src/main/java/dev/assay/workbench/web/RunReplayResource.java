@@ -5,6 +5,7 @@ import dev.assay.access.Role;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.store.RandomIds;
+import dev.assay.edge.web.Cursor;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.store.DerivedSets;
@@ -19,10 +20,12 @@ import dev.assay.workbench.Replay;
 import dev.assay.workbench.store.Replays;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -136,6 +139,22 @@ public class RunReplayResource {
                 .location(URI.create("/v1/replays/" + replay.id()))
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
+    }
+
+    /** The replays of a run, newest first, without their figures. */
+    @GET
+    @RolesAllowed({Role.VIEWER, Role.CI})
+    public Cursor.Page<ReplayView.HeaderView> all(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        runs.require(caller.workspace(), id);
+        int size = Cursor.size(limit);
+        return Cursor.page(
+                replays.ofRun(caller.workspace(), id, Cursor.after(cursor), size + 1),
+                size,
+                Replay::id,
+                ReplayView.HeaderView::of);
     }
 
     private static String required(String field, @Nullable String value) {

@@ -15,7 +15,7 @@ class ReplayTableTest {
     private static final String RESULT = """
             {"id":"replay_1","status":"succeeded","run":"run_1","replayRun":"run_2","judge":"strict-gpt","evalset":"support",
              "from":{"rubric":"tone@1.0.0"},"to":{"rubric":"tone@1.1.0"},"state":"draft",
-             "diff":{"required":"minor"},"items":19,"leftOut":{"quoted":1,"shown":0,"notJudged":2},
+             "diff":{"required":"minor"},"draftsTried":3,"items":19,"leftOut":{"quoted":1,"shown":0,"notJudged":2},
              "changes":[
                {"itemId":"i03","criterion":"tone","gold":"rude","before":"polite","after":"rude","wasRight":false,"isRight":true},
                {"itemId":"i10","criterion":"tone","gold":"polite","before":"polite","after":"rude","wasRight":true,"isRight":false},
@@ -38,7 +38,7 @@ class ReplayTableTest {
     void prints_agreement_then_what_got_worse_then_the_verdicts_that_change() throws JsonProcessingException {
         assertThat(ReplayTable.of(result())).isEqualTo("""
                 strict-gpt on 19 calibration items of support, tone@1.0.0 -> tone@1.1.0 (minor step), draft
-                left out: 1 quoted in the rubric, 0 shown as examples, 2 not judged before
+                left out: 1 quoted in the rubric, 0 shown as examples, 2 not judged before; drafts tried on this gold: 3
 
                 tone, 18 pairs
                   agreement          before                 after                  difference
