@@ -86,13 +86,10 @@ class Wiring {
     /** Verdicts can be seen from the moment a run or a file brings them in. */
     @Produces
     @ApplicationScoped
-    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs, ProbedItems probed, ReplayedItems replayed) {
+    VerdictTimes verdictTimes(RecordedVerdicts recorded, Runs runs, ProbedItems probed) {
         return (workspace, evalset) -> {
             Map<String, Instant> first = new HashMap<>(recorded.firstMade(workspace, evalset));
-            Stream.of(
-                            runs.firstJudged(workspace, evalset),
-                            probed.firstJudged(workspace, evalset),
-                            replayed.firstJudged(workspace, evalset))
+            Stream.of(runs.firstJudged(workspace, evalset), probed.firstJudged(workspace, evalset))
                     .forEach(judged ->
                             judged.forEach((item, at) -> first.merge(item, at, (a, b) -> a.isBefore(b) ? a : b)));
             return first;
