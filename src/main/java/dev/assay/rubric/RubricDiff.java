@@ -46,6 +46,12 @@ public record RubricDiff(RubricVersion from, RubricVersion to, List<Change> chan
         return changes.stream().map(Change::step).max(Comparator.naturalOrder());
     }
 
+    /** Whether labels under one say something about the other: no change, and no version number, is a major step. */
+    public boolean labelsAreComparable() {
+        return from.major() == to.major()
+                && required().filter(Step.MAJOR::equals).isEmpty();
+    }
+
     /** The step from one version to the other; empty where the newer version is not above the older. */
     public Optional<Step> declared() {
         if (to.compareTo(from) <= 0) {

@@ -150,7 +150,8 @@ class ChatBench implements Bench<JudgeSpec.Chat> {
         JudgeSpec.FewShot fewShot = spec.asking().examples().orElseThrow();
         GoldSet gold = goldSets.find(place.workspace(), goldSet).orElseThrow();
         return new ExampleDraw(place.rubric(), fewShot.perCriterion(), fewShot.seed())
-                .from(gold.calibration(evalSets.items(place.workspace(), place.evalset(), gold.itemIds())));
+                .from(gold.calibration(
+                        evalSets.items(place.workspace(), gold.header().evalset(), gold.itemIds())));
     }
 
     private Examples examples(Place place, JudgeSpec.Chat spec, Seat seat) {

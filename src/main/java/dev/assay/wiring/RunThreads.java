@@ -166,8 +166,7 @@ class RunThreads implements RunStarter {
     }
 
     private Optional<String> judge(Claim claim, Run run) {
-        Rubric rubric = patience.untilBack(
-                () -> rubrics.require(claim.workspace(), run.rubric().toString()));
+        Rubric rubric = patience.untilBack(() -> rubrics.require(claim.workspace(), run.rubric(), run.rubricContent()));
         MemberVerdicts members = new StoredMemberVerdicts(judgements, patience, claim, rubric);
         List<SeatedJudge> judges = patience.untilBack(() -> {
             seating.requireUnchanged(claim.workspace(), rubric, run);

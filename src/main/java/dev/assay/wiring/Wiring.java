@@ -112,11 +112,12 @@ class Wiring {
 
     @Produces
     @ApplicationScoped
-    SeenBy seenBy(SeenVerdicts seen, ProbedItems probed) {
+    SeenBy seenBy(SeenVerdicts seen, ProbedItems probed, ReplayedItems replayed) {
         return (caller, evalset, run, items) -> {
             seen.serve(caller, evalset, run, items);
             probed.behind(caller.workspace(), run, items)
                     .ifPresent(behind -> seen.serve(caller, behind.evalset(), run, behind.items()));
+            replayed.evalsetBehind(caller.workspace(), run).ifPresent(behind -> seen.serve(caller, behind, run, items));
         };
     }
 }

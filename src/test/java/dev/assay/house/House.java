@@ -27,7 +27,7 @@ final class House {
             Set.of("calibration", "probe"),
             Set.of("agreement", "defects", "comparison"),
             Set.of("disagreement", "convention"),
-            Set.of("certificate", "sampling"),
+            Set.of("certificate", "sampling", "workbench"),
             Set.of("gate", "audit"),
             Set.of("report", "demo", "content"),
             Set.of("wiring"));

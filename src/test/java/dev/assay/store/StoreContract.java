@@ -15,6 +15,7 @@ import dev.assay.edge.files.FileText;
 import dev.assay.edge.store.RandomIds;
 import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.Item;
+import dev.assay.evalset.store.DerivedSets;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.CanonicalContent;
 import dev.assay.fingerprint.Fingerprint;
@@ -44,11 +45,12 @@ import dev.assay.judge.Verdict;
 import dev.assay.judge.VerdictStatus;
 import dev.assay.probe.ProbeRun;
 import dev.assay.probe.store.ProbeRuns;
-import dev.assay.probe.store.ProbeSets;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
 import dev.assay.rubric.files.RubricReader;
+import dev.assay.rubric.store.RubricDrafts;
+import dev.assay.rubric.store.RubricNames;
 import dev.assay.rubric.store.Rubrics;
 import dev.assay.run.Budget;
 import dev.assay.run.CallCounts;
@@ -62,6 +64,8 @@ import dev.assay.run.Seat;
 import dev.assay.run.store.Calls;
 import dev.assay.run.store.Judgements;
 import dev.assay.run.store.Runs;
+import dev.assay.workbench.Replay;
+import dev.assay.workbench.store.Replays;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -129,7 +133,16 @@ abstract class StoreContract {
     ProbeRuns probeRuns;
 
     @Inject
-    ProbeSets probeSets;
+    DerivedSets derivedSets;
+
+    @Inject
+    Replays replays;
+
+    @Inject
+    RubricDrafts drafts;
+
+    @Inject
+    RubricNames names;
 
     @Inject
     AuditLog auditLog;
@@ -579,13 +592,61 @@ abstract class StoreContract {
     }
 
     @Test
-    void simultaneous_equal_probe_sets_are_one() throws Exception {
+    void simultaneous_equal_derived_sets_are_one() throws Exception {
         List<Item> items = List.of(item(fresh("p")), item(fresh("p")));
 
-        List<EvalSet> kept = atOnce(8, () -> probeSets.keep(ANN, "Probes", items));
+        List<EvalSet> kept = atOnce(8, () -> derivedSets.keep(ANN, "probes", "Probes", items));
 
         assertThat(kept).extracting(EvalSet::id).containsOnly(kept.get(0).id());
         assertThat(evalSets.require(WORKSPACE, kept.get(0).id()).items()).isEqualTo(2);
+    }
+
+    @Test
+    void a_replay_is_found_by_its_run_and_by_the_evalset_that_it_asks_about() {
+        String evalset = fresh("evalset");
+        Replay first = replay(evalset, NOON);
+        Replay second = replay(evalset, NOON.plusSeconds(1));
+        Stream.of(second, first).forEach(replay -> replays.plan(ANN, replay));
+
+        assertThat(replays.require(WORKSPACE, first.id())).isEqualTo(first);
+        assertThat(replays.ofReplayRun(WORKSPACE, second.replayRun())).contains(second);
+        assertThat(replays.ofReplayRun(WORKSPACE, second.run())).isEmpty();
+        assertThat(replays.ofEvalset(WORKSPACE, evalset)).containsExactly(first, second);
+        assertThat(replays.ofEvalset("other", evalset)).isEmpty();
+    }
+
+    @Test
+    void a_draft_takes_no_version_and_is_what_was_tried_even_when_others_took_it() {
+        String id = fresh("rubric");
+        Rubric draft = rubric(id, "Is it polite?");
+        Rubric other = rubric(id, "Is it kind?");
+
+        drafts.keep(ANN, draft);
+        drafts.keep(ANN, draft);
+        Optional<Rubric> taken = rubrics.find(WORKSPACE, draft.ref());
+        rubrics.add(ANN, other);
+
+        assertThat(taken).isEmpty();
+        assertThat(names.require(WORKSPACE, draft.ref(), draft.fingerprint())).isEqualTo(draft);
+        assertThat(names.require(WORKSPACE, other.ref(), other.fingerprint())).isEqualTo(other);
+        assertThat(drafts.find("other", draft.fingerprint())).isEmpty();
+    }
+
+    private static Replay replay(String evalset, Instant at) {
+        return new Replay(
+                fresh("replay"),
+                fresh("run"),
+                "judge",
+                fresh("run"),
+                evalset,
+                "gold_1",
+                RubricRef.parse("tone@1.0.0"),
+                CanonicalContent.of("before").fingerprint("rubric"),
+                RubricRef.parse("tone@1.1.0"),
+                CanonicalContent.of("after").fingerprint("rubric"),
+                20,
+                new Replay.LeftOut(1, 2, 3),
+                at);
     }
 
     private static ProbeRun probe(String judge, String rubric, Instant at) {

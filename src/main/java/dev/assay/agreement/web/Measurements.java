@@ -106,7 +106,7 @@ public class Measurements {
             int looks) {}
 
     public Rubric rubricOf(Caller caller, Run run) {
-        return rubrics.require(caller.workspace(), run.rubric().toString());
+        return rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
     }
 
     /** The newest gold set that a run can be compared with. */

@@ -79,7 +79,7 @@ public class CalibratedVerdictResource {
                 .orElseThrow(() -> Refusal.notFound("calibration", id))
                 .calibration();
         Run run = runs.require(caller.workspace(), calibration.header().run());
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
+        Rubric rubric = rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
         Set<String> items = new HashSet<>(evalSets.itemIds(caller.workspace(), run.evalset()));
         List<VerdictView> views = new ArrayList<>();
         for (CombinedJudgement said : verdicts.said(

@@ -114,7 +114,7 @@ public class JudgeCalibrations {
     /** Fits a judge on the calibration split; the same gold, verdicts and seed give the calibration that is there. */
     public Calibrations.Kept fit(Caller caller, Run run, Seat seat, long seed) {
         GoldSet gold = gold(caller, run);
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
+        Rubric rubric = rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
         List<Item> items = evalSets.items(caller.workspace(), run.evalset(), gold.itemIds());
         Calibrator.Fitted fitted = new Calibrator(rubric, seed)
                 .fit(

@@ -102,7 +102,7 @@ public class HeldOutGold {
 
     /** Opens a gold set of the run's evalset for a judge of the run. */
     public Opened open(Caller caller, Run run, Seat seat, GoldSet gold) {
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
+        Rubric rubric = rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
         List<Item> items = evalSets.items(caller.workspace(), run.evalset(), gold.itemIds());
         HoldoutLook look =
                 looks.look(caller, gold.header().id(), seat.identity(run.rubricContent()), run.id(), seat.judge());

@@ -75,7 +75,7 @@ public class CompareResource {
         }
         Run now = runs.require(caller.workspace(), run);
         Run before = runs.require(caller.workspace(), baseline);
-        Rubric rubric = rubrics.require(caller.workspace(), now.rubric().toString());
+        Rubric rubric = rubrics.require(caller.workspace(), now.rubric(), now.rubricContent());
         List<DifferenceView> differences = new ArrayList<>();
         for (Seat seat : now.judges()) {
             boolean isWanted = judge == null

@@ -90,7 +90,7 @@ public class ComparedRuns {
      * @param criterion its id, or {@code item} for the rubric's decision
      */
     public List<PassedItem> passed(String workspace, Run run, String judge, String criterion) {
-        Rubric rubric = rubrics.require(workspace, run.rubric().toString());
+        Rubric rubric = rubrics.require(workspace, run.rubric(), run.rubricContent());
         if (!criterion.equals(ITEM) && rubric.criterion(criterion).isEmpty()) {
             throw Refusal.notFound("criterion", criterion);
         }

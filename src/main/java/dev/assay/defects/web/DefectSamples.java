@@ -89,7 +89,7 @@ public class DefectSamples {
      */
     public Gathered of(
             Caller caller, Run run, Seat seat, Optional<Calibration> calibration, Map<String, ErrorRates> elsewhere) {
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
+        Rubric rubric = rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
         List<Item> items = evalSets.items(caller.workspace(), run.evalset());
         Set<String> ids = new HashSet<>();
         items.forEach(item -> ids.add(item.id()));

@@ -91,7 +91,7 @@ public class GateEvidence {
                         policy,
                         run,
                         evalSets.require(caller.workspace(), run.evalset()),
-                        rubrics.require(caller.workspace(), run.rubric().toString()),
+                        rubrics.require(caller.workspace(), run.rubric(), run.rubricContent()),
                         subjects(caller, policy, run),
                         baseline)
                 .all();
@@ -107,7 +107,7 @@ public class GateEvidence {
         return new SubjectResolver(
                         policy,
                         run.judges().stream().map(Seat::judge).toList(),
-                        rubrics.require(caller.workspace(), run.rubric().toString()))
+                        rubrics.require(caller.workspace(), run.rubric(), run.rubricContent()))
                 .subjects();
     }
 

@@ -7,12 +7,12 @@ import dev.assay.edge.Refusal;
 import dev.assay.edge.web.Cursor;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.evalset.EvalSet;
+import dev.assay.evalset.store.DerivedSets;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.probe.Probe;
 import dev.assay.probe.ProbeRun;
 import dev.assay.probe.store.ProbeRuns;
-import dev.assay.probe.store.ProbeSets;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.store.RubricNames;
 import dev.assay.run.Run;
@@ -53,7 +53,7 @@ public class ProbeResource {
     private static final int USUAL_PAGE = 5;
 
     private final ProbePlanning planning;
-    private final ProbeSets sets;
+    private final DerivedSets sets;
     private final ProbeRuns probeRuns;
     private final ProbeResults results;
     private final EvalSets evalSets;
@@ -64,7 +64,7 @@ public class ProbeResource {
 
     ProbeResource(
             ProbePlanning planning,
-            ProbeSets sets,
+            DerivedSets sets,
             ProbeRuns probeRuns,
             ProbeResults results,
             EvalSets evalSets,
@@ -111,7 +111,8 @@ public class ProbeResource {
         Seat seat = planning.seat(caller, evalSet, rubric, id);
         ProbePlanning.Planned planned = planning.plan(
                 caller, evalSet, rubric, probes, items, request.seed().orElse(0L));
-        EvalSet set = sets.keep(caller, "Probes of " + planned.chosen() + " items of " + evalSet.id(), planned.items());
+        EvalSet set = sets.keep(
+                caller, "probes", "Probes of " + planned.chosen() + " items of " + evalSet.id(), planned.items());
         Fingerprint fingerprint = Probe.fingerprint(probes);
         Run run = opening.planned(new RunResource.NewRun(
                 set.id(),

@@ -69,7 +69,7 @@ public class ProbeResults {
 
     /** The result as far as the run has come. */
     public ProbeResult of(String workspace, ProbeRun probed, Run run) {
-        Rubric rubric = rubrics.require(workspace, run.rubric().toString());
+        Rubric rubric = rubrics.require(workspace, run.rubric(), run.rubricContent());
         Map<String, Scale> scales =
                 rubric.criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::scale));
         Judgements.Filter ofJudge =

@@ -1,6 +1,7 @@
 package dev.assay.rubric.store;
 
 import dev.assay.edge.Refusal;
+import dev.assay.fingerprint.Fingerprint;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricRef;
 import dev.assay.rubric.RubricVersion;
@@ -12,9 +13,22 @@ import java.util.Comparator;
 public class RubricNames {
 
     private final Rubrics rubrics;
+    private final RubricDrafts drafts;
 
-    RubricNames(Rubrics rubrics) {
+    RubricNames(Rubrics rubrics, RubricDrafts drafts) {
         this.rubrics = rubrics;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Exactly the rubric that something was judged under: a version, or a draft that was tried.
+     *
+     * <p>The draft comes first: by the time somebody asks, its version number may belong to other words.
+     */
+    public Rubric require(String workspace, RubricRef ref, Fingerprint content) {
+        return drafts.find(workspace, content)
+                .or(() -> rubrics.find(workspace, ref))
+                .orElseThrow(() -> Refusal.notFound("rubric", ref.toString()));
     }
 
     /** The named version, the highest of the named major, or the highest of all; refused where there is none. */

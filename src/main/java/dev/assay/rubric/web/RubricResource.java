@@ -2,15 +2,18 @@ package dev.assay.rubric.web;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
+import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.files.FileText;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
+import dev.assay.rubric.RubricDiff;
 import dev.assay.rubric.RubricRef;
 import dev.assay.rubric.RubricVersion;
 import dev.assay.rubric.Scale;
 import dev.assay.rubric.files.RubricReader;
+import dev.assay.rubric.store.RubricNames;
 import dev.assay.rubric.store.Rubrics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,22 +24,31 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Rubric versions: immutable, validated as a whole. */
 @Path("/v1/rubrics")
 @Produces(MediaType.APPLICATION_JSON)
 public class RubricResource {
 
+    /** A name has none of these, and the text of a rubric has at least one. */
+    private static final Pattern OF_A_TEXT = Pattern.compile("[\\s:{]");
+
     private final Rubrics rubrics;
+    private final RubricNames names;
     private final Caller caller;
 
-    RubricResource(Rubrics rubrics, Caller caller) {
+    RubricResource(Rubrics rubrics, RubricNames names, Caller caller) {
         this.rubrics = rubrics;
+        this.names = names;
         this.caller = caller;
     }
 
@@ -55,7 +67,7 @@ public class RubricResource {
             Optional<String> prompt,
             String fingerprint) {
 
-        static RubricView of(Rubric rubric) {
+        public static RubricView of(Rubric rubric) {
             return new RubricView(
                     rubric.id(),
                     rubric.version().toString(),
@@ -130,6 +142,37 @@ public class RubricResource {
     @RolesAllowed(Role.VIEWER)
     public RubricView validate(InputStream body) throws IOException {
         return RubricView.of(RubricReader.read(FileText.read("request body", body)));
+    }
+
+    /**
+     * Two rubrics to compare, each by name ({@code id}, {@code id@major}, {@code id@version}) or as the text of its file.
+     */
+    public record Compared(@Nullable String from, @Nullable String to) {}
+
+    /** What changed from one rubric to another; stores nothing. */
+    @POST
+    @Path("/diff")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.VIEWER)
+    public RubricDiffView diff(Compared request) throws IOException {
+        return RubricDiffView.of(RubricDiff.between(named("from", request.from()), named("to", request.to())));
+    }
+
+    private Rubric named(String field, @Nullable String given) throws IOException {
+        if (given == null || given.isBlank()) {
+            throw new Refusal(
+                    ProblemKind.INVALID_REQUEST,
+                    field + " is missing",
+                    "from and to are each a rubric's name or the text of its file.");
+        }
+        return OF_A_TEXT.matcher(given.strip()).find()
+                ? read(field, given)
+                : names.require(caller.workspace(), given.strip());
+    }
+
+    /** Reads the text of a rubric that stands in a field of a request. */
+    public static Rubric read(String field, String text) throws IOException {
+        return RubricReader.read(FileText.read(field, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     @GET

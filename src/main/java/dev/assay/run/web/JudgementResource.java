@@ -229,11 +229,9 @@ public class JudgementResource {
         if (shape == Shape.SAMPLES) {
             return mapped(kept, row -> JudgementView.of(run.id(), row));
         }
-        Map<String, Scale> scales = rubrics
-                .require(caller.workspace(), run.rubric().toString())
-                .criteria()
-                .stream()
-                .collect(Collectors.toMap(Criterion::id, Criterion::scale));
+        Map<String, Scale> scales =
+                rubrics.require(caller.workspace(), run.rubric(), run.rubricContent()).criteria().stream()
+                        .collect(Collectors.toMap(Criterion::id, Criterion::scale));
         return mapped(new CombinedPages(scales, kept), row -> JudgementView.of(run.id(), row));
     }
 

@@ -70,7 +70,21 @@ public class RunOpening {
                         "evalset '" + evalSet.id() + "' is open",
                         "POST /v1/evalsets/" + evalSet.id() + "/freeze first."));
         Rubric rubric = rubrics.require(caller.workspace(), required("rubric", request.rubric()));
-        List<Seat> seats = seats(request, evalSet, rubric);
+        return planned(request, evalSet, frozen, rubric, seats(request, evalSet, rubric));
+    }
+
+    /**
+     * The run of judges who are seated already, on items made of those that they were seated for, under a rubric that need
+     * not be a version yet; nothing is stored.
+     *
+     * @param evalSet frozen; its items are judged
+     */
+    public Run planned(RunResource.NewRun request, EvalSet evalSet, Rubric rubric, List<Seat> seats) {
+        return planned(request, evalSet, evalSet.frozen().orElseThrow(), rubric, seats);
+    }
+
+    private Run planned(
+            RunResource.NewRun request, EvalSet evalSet, EvalSet.Frozen frozen, Rubric rubric, List<Seat> seats) {
         requirePrices(request, seats);
         int items = Math.min(evalSet.items(), request.limit().orElse(Integer.MAX_VALUE));
         long total =

@@ -142,7 +142,7 @@ public class RunResource {
     }
 
     private ForecastView forecast(Run run) {
-        Rubric rubric = rubrics.require(caller.workspace(), run.rubric().toString());
+        Rubric rubric = rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
         CostForecast forecast = seating.forecast(caller.workspace(), run, rubric);
         return new ForecastView(
                 run.progress().total(),
@@ -224,9 +224,7 @@ public class RunResource {
     private void requireUnchanged(String id) {
         Run run = runs.require(caller.workspace(), id);
         seating.requireUnchanged(
-                caller.workspace(),
-                rubrics.require(caller.workspace(), run.rubric().toString()),
-                run);
+                caller.workspace(), rubrics.require(caller.workspace(), run.rubric(), run.rubricContent()), run);
     }
 
     @PATCH

@@ -13,6 +13,7 @@ import dev.assay.probe.cli.ProbeCommand;
 import dev.assay.report.cli.ReportCommand;
 import dev.assay.rubric.cli.RubricCommand;
 import dev.assay.run.cli.RunCommand;
+import dev.assay.workbench.cli.ReplayCommand;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ public final class AssayCommand {
     public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new AssayCommand());
         Objects.requireNonNull(commands.getSubcommands().get("judge")).addSubcommand(new ProbeCommand());
+        Objects.requireNonNull(commands.getSubcommands().get("rubric")).addSubcommand(new ReplayCommand());
         return commands;
     }
 }
