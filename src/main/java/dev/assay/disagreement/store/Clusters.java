@@ -84,16 +84,21 @@ public class Clusters {
                 repository.persist(entity);
             }
             entity.lastRun = place.run();
-            if (!sets.get(i).equals(items.get(cluster.id()))) {
-                members.delete("workspace = ?1 and cluster = ?2", place.workspace(), cluster.id());
-                members.flush();
-                sets.get(i)
-                        .forEach(
-                                item -> members.persist(ClusterMemberEntity.of(place.workspace(), cluster.id(), item)));
-            }
+            change(place.workspace(), cluster.id(), items.getOrDefault(cluster.id(), Set.of()), sets.get(i));
             recognised.add(new DecidedCluster(cluster, entity.decision(), entity.revision, entity.firstRun));
         }
         return recognised;
+    }
+
+    /** Takes out who is no member any more and adds who is new; what stays is not touched. */
+    private void change(String workspace, String cluster, Set<String> before, Set<String> now) {
+        List<String> gone = before.stream().filter(item -> !now.contains(item)).toList();
+        if (!gone.isEmpty()) {
+            members.delete("workspace = ?1 and cluster = ?2 and item in ?3", workspace, cluster, gone);
+        }
+        now.stream()
+                .filter(item -> !before.contains(item))
+                .forEach(item -> members.persist(ClusterMemberEntity.of(workspace, cluster, item)));
     }
 
     private ClusterEntity entity(Place place, String id) {
