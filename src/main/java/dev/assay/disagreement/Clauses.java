@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** Clauses of an annotation convention as people name them, such as {@code CON-2.3} or {@code §4.1}. */
 final class Clauses {
 
-    private static final Pattern CLAUSE = Pattern.compile("\\b\\p{Lu}{2,8}-\\d+(?:\\.\\d+)*\\b|§ ?\\d+(?:\\.\\d+)*");
+    private static final Pattern CLAUSE =
+            Pattern.compile("\\b\\p{Lu}{2,8}-\\d++(?:\\.\\d++)*+\\b|§ ?\\d++(?:\\.\\d++)*+");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
     private Clauses() {}

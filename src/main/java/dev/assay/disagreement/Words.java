@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** Splits texts of any language into what is counted. */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[._'’-][\\p{L}\\p{M}\\p{N}]+)*");
+    /** Possessive, or a long row of joined letters would overflow the stack. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:[._'’-][\\p{L}\\p{M}\\p{N}]++)*+");
+
     private static final int SHORTEST_RUN = 3;
     private static final int LONGEST_RUN = 5;
 
