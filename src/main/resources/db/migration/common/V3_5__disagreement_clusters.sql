@@ -5,6 +5,7 @@ create table disagreement_cluster (
     evalset    varchar(200)  not null,
     judge      varchar(200)  not null,
     criterion  varchar(200)  not null,
+    split      varchar(20)   not null,
     first_run  varchar(40)   not null,
     last_run   varchar(40)   not null,
     revision   integer       not null,
@@ -18,10 +19,10 @@ create table disagreement_cluster (
     changed_by varchar(200),
     constraint disagreement_cluster_pk primary key (workspace, id)
 );
-create index disagreement_cluster_by_judge on disagreement_cluster (workspace, evalset, judge, criterion);
+create index disagreement_cluster_by_judge on disagreement_cluster (workspace, evalset, judge, criterion, split);
 create table disagreement_cluster_member (
     workspace varchar(64)  not null,
     cluster   varchar(40)  not null,
-    item      varchar(300) not null,
+    item      varchar(200) not null,
     constraint disagreement_cluster_member_pk primary key (workspace, cluster, item)
 );

@@ -25,6 +25,7 @@ class ClusterEntity {
     String evalset;
     String judge;
     String criterion;
+    String split;
 
     @Column(name = "first_run")
     String firstRun;

@@ -20,12 +20,4 @@ class ClusterMemberEntity {
     String item;
 
     record Key(String workspace, String cluster, String item) {}
-
-    static ClusterMemberEntity of(String workspace, String cluster, String item) {
-        ClusterMemberEntity entity = new ClusterMemberEntity();
-        entity.workspace = workspace;
-        entity.cluster = cluster;
-        entity.item = item;
-        return entity;
-    }
 }

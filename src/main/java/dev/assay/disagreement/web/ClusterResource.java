@@ -57,12 +57,16 @@ public class ClusterResource {
             @Nullable String status,
             @Nullable String note) {}
 
-    /** A cluster as people know it. */
+    /**
+     * A cluster as people know it, without its members: that judge and gold differ on an item is a verdict, and who sees it
+     * is recorded where the clusters of a run are served.
+     */
     public record KeptView(
             String id,
             String evalset,
             String judge,
             String criterion,
+            String split,
             String firstRun,
             String lastRun,
             Optional<String> name,
@@ -73,7 +77,7 @@ public class ClusterResource {
             int revision,
             Optional<Instant> decidedAt,
             Optional<String> decidedBy,
-            List<String> members) {
+            int size) {
 
         static KeptView of(Clusters.Kept kept) {
             ClusterDecision decision = kept.decision();
@@ -82,6 +86,7 @@ public class ClusterResource {
                     kept.evalset(),
                     kept.judge(),
                     kept.criterion(),
+                    kept.split(),
                     kept.firstRun(),
                     kept.lastRun(),
                     decision.name(),
@@ -92,14 +97,14 @@ public class ClusterResource {
                     kept.revision(),
                     decision.at(),
                     decision.by(),
-                    kept.items().stream().sorted().toList());
+                    kept.items().size());
         }
     }
 
     @GET
     @RolesAllowed({Role.VIEWER, Role.CI})
     public Response get(@PathParam("id") String id) {
-        return answer(require(id));
+        return answer(clusters.find(caller.workspace(), id).orElseThrow(() -> Refusal.notFound("cluster", id)));
     }
 
     /** Keeps a decision; it wins over what is computed, in every later answer. */
@@ -108,22 +113,19 @@ public class ClusterResource {
     @RolesAllowed({Role.SPECIALIST, Role.LEAD})
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Change change) {
-        Clusters.Kept kept = require(id);
-        ClusterDecision before = kept.decision();
-        ClusterDecision decision = new ClusterDecision(
-                text("name", change.name(), before.name(), LONGEST_NAME),
-                cause(change.cause(), before.cause()),
-                text("owner", change.owner(), before.owner(), LONGEST_NAME),
-                status(change.status(), before.status()),
-                text("note", change.note(), before.note(), LONGEST_NOTE),
-                Optional.of(clock.instant()),
-                Optional.of(caller.subject()));
-        return answer(clusters.decide(caller, id, decision, revision -> EntityTags.require(ifMatch, revision))
+        return answer(clusters.decide(
+                        caller,
+                        id,
+                        revision -> EntityTags.require(ifMatch, revision),
+                        before -> new ClusterDecision(
+                                text("name", change.name(), before.name(), LONGEST_NAME),
+                                cause(change.cause(), before.cause()),
+                                text("owner", change.owner(), before.owner(), LONGEST_NAME),
+                                status(change.status(), before.status()),
+                                text("note", change.note(), before.note(), LONGEST_NOTE),
+                                Optional.of(clock.instant()),
+                                Optional.of(caller.subject())))
                 .orElseThrow(() -> Refusal.notFound("cluster", id)));
-    }
-
-    private Clusters.Kept require(String id) {
-        return clusters.find(caller.workspace(), id).orElseThrow(() -> Refusal.notFound("cluster", id));
     }
 
     private static Response answer(Clusters.Kept kept) {
@@ -135,6 +137,9 @@ public class ClusterResource {
     private static Optional<String> text(String field, @Nullable String given, Optional<String> before, int longest) {
         if (given == null) {
             return before;
+        }
+        if (given.indexOf('\0') >= 0) {
+            throw new Refusal(ProblemKind.INVALID_REQUEST, field + " holds a NUL character", "Leave it out.");
         }
         if (given.length() > longest) {
             throw new Refusal(

@@ -42,7 +42,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DisagreementDesk {
 
-    private static final int REMEMBERED = 128;
+    /** A report has one for each judge and criterion; each holds the texts of its items. */
+    private static final int REMEMBERED = 36;
 
     private final Measurements measurements;
     private final PartOpener parts;
@@ -148,7 +149,7 @@ public class DisagreementDesk {
                                     wanted.plan(),
                                     said),
                             () -> analysis.of(set, witnesses));
-                    found.add(recognised(caller, run, one));
+                    found.add(recognised(caller, run, wanted.split(), one));
                 }
             }
         }
@@ -156,7 +157,7 @@ public class DisagreementDesk {
         return found;
     }
 
-    private DecidedClusters recognised(Caller caller, Run run, DisagreementClusters found) {
+    private DecidedClusters recognised(Caller caller, Run run, String split, DisagreementClusters found) {
         if (found.clusters().isEmpty()) {
             return new DecidedClusters(found, List.of());
         }
@@ -168,7 +169,8 @@ public class DisagreementDesk {
                                 run.evalset(),
                                 run.id(),
                                 found.set().judge(),
-                                found.set().criterion().id()),
+                                found.set().criterion().id(),
+                                split),
                         found.clusters()));
     }
 

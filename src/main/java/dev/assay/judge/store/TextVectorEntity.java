@@ -21,16 +21,12 @@ class TextVectorEntity {
 
     record Key(String model, String text) {}
 
-    static TextVectorEntity of(String model, String hash, float[] vector) {
-        TextVectorEntity entity = new TextVectorEntity();
-        entity.model = model;
-        entity.text = hash;
+    static byte[] bytes(float[] vector) {
         ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
         for (float value : vector) {
             bytes.putFloat(value);
         }
-        entity.vector = bytes.array();
-        return entity;
+        return bytes.array();
     }
 
     float[] toDomain() {
