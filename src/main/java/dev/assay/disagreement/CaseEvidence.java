@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What bears on who is wrong about one item.
  *
- * @param auditors humans with a first opinion that counts
+ * @param labelled humans with a first opinion
+ * @param auditors those of them whose opinion counts here
  * @param split whether one of several humans sides with the judge
  * @param ruled whether gold is a ruling
  * @param forGold other judges that gave gold's label
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param alone the one human on whom gold rests
  */
 record CaseEvidence(
+        int labelled,
         int auditors,
         boolean split,
         boolean ruled,

@@ -48,11 +48,13 @@ final class CaseReader {
         for (int i = 0; i < items.size(); i++) {
             LabelPair pair = set.pairs().get(i);
             Map<String, Set<String>> facts = facts(pair, keys);
-            facts.put("text length", Set.of(LENGTHS[quarter(items.get(i), bounds)]));
+            facts.put(SliceRule.LENGTH, Set.of(LENGTHS[quarter(items.get(i), bounds)]));
             List<AuditLabel> said = byItem.getOrDefault(pair.label().itemId(), List.of());
-            facts.put("auditor", said.stream().map(AuditLabel::annotator).collect(Collectors.toSet()));
+            facts.put(
+                    SliceRule.AUDITOR, said.stream().map(AuditLabel::annotator).collect(Collectors.toSet()));
             middle.ifPresent(time -> earliest(said)
-                    .ifPresent(at -> facts.put("audited", Set.of(at.isBefore(time) ? "first half" : "second half"))));
+                    .ifPresent(at ->
+                            facts.put(SliceRule.AUDITED, Set.of(at.isBefore(time) ? "first half" : "second half"))));
             String reason = pair.judgement().verdict().rationale().orElse("");
             cases.add(new JudgedCase(
                     pair,
@@ -79,7 +81,8 @@ final class CaseReader {
     private static Map<String, Set<String>> facts(LabelPair pair, Set<String> keys) {
         Map<String, Set<String>> facts = new TreeMap<>();
         Item item = pair.gold().item();
-        keys.forEach(key -> item.metaText(key).ifPresent(value -> facts.put(key, Set.of(value))));
+        keys.forEach(key -> item.metaText(key)
+                .ifPresent(value -> facts.put(SliceRule.RESERVED.contains(key) ? "meta." + key : key, Set.of(value))));
         facts.put(SliceRule.GOLD_LABEL, Set.of(pair.label().label().text()));
         pair.judgement().verdict().label().ifPresent(label -> facts.put(SliceRule.JUDGED_LABEL, Set.of(label.text())));
         return facts;

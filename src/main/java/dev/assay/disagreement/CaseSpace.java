@@ -4,7 +4,6 @@ import dev.assay.judge.TextEmbedder;
 import dev.assay.judge.WrittenLanguage;
 import dev.assay.stats.learn.FeatureRow;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,6 +29,11 @@ final class CaseSpace {
     /** Sentence vectors cost time, and so many ordinary texts show what is common. */
     private static final int ORDINARY_SENTENCES = 200;
 
+    /** So many ordinary texts tell how frequent their terms are. */
+    private static final int ORDINARY_TEXTS = 2_000;
+    /** The beginning of a long text; what a judge says of it seldom hangs on more. */
+    private static final int READ_CHARACTERS = 4_000;
+
     private final TextEmbedder embedder;
 
     CaseSpace(TextEmbedder embedder) {
@@ -48,12 +52,12 @@ final class CaseSpace {
         double sentences = isEnglish ? SENTENCES : SENTENCES_OF_OTHER_LANGUAGES;
         if (reasons) {
             blocks.add(sentences(disagreeing, agreeing, CaseText::reason, text -> "", sentences));
-            blocks.add(terms(disagreeing, agreeing, text -> Words.withPairs(text.reason()), TERMS));
-            blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(text.reason()), TERMS));
+            blocks.add(terms(disagreeing, agreeing, text -> Words.withPairs(beginning(text.reason())), TERMS));
+            blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(beginning(text.reason())), TERMS));
         }
         double items = reasons ? ITEMS : sentences;
         blocks.add(sentences(disagreeing, agreeing, CaseText::item, CaseText::language, items));
-        blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(text.item()), items));
+        blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(beginning(text.item())), items));
         double all = blocks.stream().mapToDouble(Block::weight).sum() / (isEnglish ? 1 : STRETCH);
         int width = blocks.stream().mapToInt(Block::width).sum();
         List<FeatureRow> rows = new ArrayList<>();
@@ -78,6 +82,10 @@ final class CaseSpace {
                 .filter(language -> !language.equals("en"))
                 .count();
         return 3 * other < texts.size();
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(READ_CHARACTERS, text.length()));
     }
 
     private interface Block {
@@ -128,11 +136,13 @@ final class CaseSpace {
             List<CaseText> agreeing,
             Function<CaseText, List<String>> terms,
             double weight) {
-        List<List<String>> of = disagreeing.stream().map(terms).toList();
-        List<List<String>> against = agreeing.isEmpty()
-                ? Collections.emptyList()
-                : agreeing.stream().map(terms).toList();
-        ContrastTerms contrast = ContrastTerms.of(of, against);
-        return new Sparse(of.stream().map(contrast::unit).toList(), contrast.size(), weight);
+        List<CaseText> ordinary = agreeing.subList(0, Math.min(ORDINARY_TEXTS, agreeing.size()));
+        ContrastTerms contrast = ContrastTerms.of(disagreeing, ordinary, terms);
+        return new Sparse(
+                disagreeing.stream()
+                        .map(text -> contrast.unit(terms.apply(text)))
+                        .toList(),
+                contrast.size(),
+                weight);
     }
 }

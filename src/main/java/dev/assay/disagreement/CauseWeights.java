@@ -22,8 +22,11 @@ final class CauseWeights {
      * judge fools others too.
      */
     private static final Map<Cause, Double> SIDES_WITH_GOLD = of(0.5, 0.12, 0.45, 0.45);
-    /** The item is visibly defective. */
-    private static final Map<Cause, Double> DEFECTIVE = of(0.03, 0.03, 0.04, 0.85);
+    /** The item is visibly defective, if the items are the cause. */
+    private static final double DEFECTIVE = 0.85;
+    /** What looks like a defect is at least so frequent among items without one. */
+    private static final double SEEMING_DEFECTS = 0.03;
+
     /** Gold rests on one human, where several often labelled. */
     private static final Map<Cause, Double> ALONE = of(0.5, 0.75, 0.35, 0.5);
     /** The judge's reason contradicts its verdict, or quotes what is not there. */
@@ -31,9 +34,22 @@ final class CauseWeights {
 
     private final Map<Cause, Double> logs = new EnumMap<>(Cause.class);
     private final Map<Cause, Double> evidence = new EnumMap<>(Cause.class);
+    private final Map<Cause, Double> defective;
+    private final Conditions usual;
     private int items;
 
-    CauseWeights() {
+    /**
+     * What is usual among all judged items of the criterion.
+     *
+     * @param several whether most of them were labelled by several humans
+     * @param defective the share of them that looks defective, in [0,1]: dots at the end say little where many texts end so
+     */
+    record Conditions(boolean several, double defective) {}
+
+    CauseWeights(Conditions usual) {
+        this.usual = usual;
+        double seeming = Math.min(DEFECTIVE, Math.max(SEEMING_DEFECTS, usual.defective()));
+        this.defective = of(seeming, seeming, seeming, DEFECTIVE);
         for (Cause cause : Cause.values()) {
             logs.put(cause, Math.log(PRIOR.getOrDefault(cause, 0.0)));
             evidence.put(cause, 0.0);
@@ -49,19 +65,18 @@ final class CauseWeights {
         return of;
     }
 
-    /** @param severalAreUsual whether most items of the criterion were labelled by several humans */
-    void add(CaseEvidence item, boolean severalAreUsual) {
+    void add(CaseEvidence item) {
         items++;
         if (item.auditors() > 1) {
             weigh(SPLIT, item.split());
         }
-        if (severalAreUsual && !item.ruled()) {
-            weigh(ALONE, item.auditors() <= 1);
+        if (usual.several() && !item.ruled()) {
+            weigh(ALONE, item.labelled() <= 1);
         }
         double others = Math.max(1, item.forGold() + item.forJudge());
         weigh(SIDES_WITH_GOLD, true, item.forGold() / others);
         weigh(SIDES_WITH_GOLD, false, item.forJudge() / others);
-        weigh(DEFECTIVE, !item.defects().isEmpty());
+        weigh(defective, !item.defects().isEmpty());
         weigh(CONTRADICTS, item.contradicts());
     }
 

@@ -19,16 +19,19 @@ import java.util.stream.IntStream;
  * <p>The rule is chosen on one half of the groups, by the harmonic mean of the share of members that it covers and of the
  * share of what it covers that are members; two terms are better than one only if that mean rises by {@value #WORTH_A_TERM}.
  * The lift is measured on the other half and given only where an exact test there, corrected by Holm over the clusters,
- * stays below {@value Slice#LEVEL}.
+ * stays below {@value #LEVEL}. That is stricter than for slices, since the clusters themselves were found on both halves: on data
+ * without any effect a level of .05 claimed a lift in 7.9 % of 505 analyses.
  */
 final class ClusterRules {
 
+    private static final double LEVEL = 0.02;
     private static final double WORTH_A_TERM = 0.05;
     private static final int CANDIDATES = 25;
 
     private final List<JudgedCase> cases;
     private final Halves halves;
     private final BootstrapPlan plan;
+    private final GroupEffect effect;
     private final Map<String, Integer> reasonUsers;
     private final Map<String, Integer> itemUsers;
 
@@ -36,6 +39,7 @@ final class ClusterRules {
         this.cases = cases;
         this.halves = Halves.of(cases, plan.seed());
         this.plan = plan;
+        this.effect = GroupEffect.of(cases);
         this.reasonUsers = users(halves.discovery(), SliceRule.REASON);
         this.itemUsers = users(halves.discovery(), SliceRule.ITEM);
     }
@@ -47,8 +51,7 @@ final class ClusterRules {
     List<Found> find(List<Set<String>> clusters) {
         List<Optional<SliceRule>> rules = clusters.stream().map(this::rule).toList();
         double[] p = rules.stream()
-                .mapToDouble(rule -> rule.map(some ->
-                                Slice.counts(halves.confirmation(), some).pValueOfMore())
+                .mapToDouble(rule -> rule.map(some -> effect.pValueOfMore(Slice.counts(halves.confirmation(), some)))
                         .orElse(1.0))
                 .toArray();
         double[] adjusted = MultipleTesting.HOLM.adjust(p);
@@ -68,7 +71,7 @@ final class ClusterRules {
                                     "the rule holds on fewer than " + Slice.FEWEST_ITEMS + " items or "
                                             + Slice.FEWEST_DISAGREEMENTS + " disagreements",
                                     cases.size())
-                            : adjusted <= Slice.LEVEL
+                            : adjusted <= LEVEL
                                     ? Slice.lift(halves.confirmation(), some, plan)
                                     : Estimate.undefined(
                                             "not confirmed on the other half",

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * How much more texts of one kind use each term than texts of another kind do, and how rare the term is altogether.
@@ -27,15 +29,16 @@ final class ContrastTerms {
     private ContrastTerms() {}
 
     /**
-     * @param of the texts whose terms are sought, each as its terms, with repetitions
+     * @param of the texts whose terms are sought
      * @param against the other kind, may be empty
+     * @param terms of a text, asked again instead of kept, since those of many long texts would fill the memory
      */
-    static ContrastTerms of(List<List<String>> of, List<List<String>> against) {
-        Map<String, Integer> in = documents(of);
-        Map<String, Integer> out = documents(against);
+    static <T> ContrastTerms of(List<T> of, List<T> against, Function<T, List<String>> terms) {
+        Map<String, Integer> in = documents(of, terms, Set.of());
+        Map<String, Integer> out = documents(against, terms, in.keySet());
         Map<String, Integer> all = new TreeMap<>(in);
         out.forEach((term, count) -> all.merge(term, count, Integer::sum));
-        ContrastTerms terms = new ContrastTerms();
+        ContrastTerms contrast = new ContrastTerms();
         int texts = of.size() + against.size();
         all.forEach((term, count) -> {
             int inside = in.getOrDefault(term, 0);
@@ -43,17 +46,25 @@ final class ContrastTerms {
                 double z = against.isEmpty() ? 1 : z(inside, of.size(), count - inside, against.size());
                 if (z > 0) {
                     double rarity = Math.log((1.0 + texts) / (1 + count));
-                    terms.numbers.put(term, terms.numbers.size());
-                    terms.weights.put(term, z * Math.pow(rarity, RARITY_POWER));
+                    contrast.numbers.put(term, contrast.numbers.size());
+                    contrast.weights.put(term, z * Math.pow(rarity, RARITY_POWER));
                 }
             }
         });
-        return terms;
+        return contrast;
     }
 
-    private static Map<String, Integer> documents(List<List<String>> texts) {
+    /** @param only these terms are counted, all where there are none */
+    private static <T> Map<String, Integer> documents(
+            List<T> texts, Function<T, List<String>> terms, Set<String> only) {
         Map<String, Integer> documents = new HashMap<>();
-        texts.forEach(terms -> new HashSet<>(terms).forEach(term -> documents.merge(term, 1, Integer::sum)));
+        for (T text : texts) {
+            for (String term : new HashSet<>(terms.apply(text))) {
+                if (only.isEmpty() || only.contains(term)) {
+                    documents.merge(term, 1, Integer::sum);
+                }
+            }
+        }
         return documents;
     }
 

@@ -18,7 +18,7 @@ final class DiagnosisReader {
     private static final double MORE_THAN_ELSEWHERE = 3;
 
     private final EvidenceReader evidence;
-    private final boolean severalAreUsual;
+    private final CauseWeights.Conditions usual;
     private final List<JudgedCase> cases;
     private final List<JudgedCase> unresolved;
 
@@ -28,19 +28,27 @@ final class DiagnosisReader {
      */
     DiagnosisReader(EvidenceReader evidence, List<JudgedCase> cases, List<JudgedCase> unresolved) {
         this.evidence = evidence;
-        this.severalAreUsual = evidence.severalAreUsual();
+        this.usual = new CauseWeights.Conditions(evidence.severalAreUsual(), defective(evidence, cases));
         this.cases = cases;
         this.unresolved = unresolved;
     }
 
+    private static double defective(EvidenceReader evidence, List<JudgedCase> cases) {
+        long defective = cases.stream()
+                .filter(judged ->
+                        !evidence.of(judged, Optional.empty()).defects().isEmpty())
+                .count();
+        return cases.isEmpty() ? 0 : (double) defective / cases.size();
+    }
+
     /** @param rule that tells the members, by which unresolved items like them are found */
     Diagnosis of(List<JudgedCase> members, Optional<SliceRule> rule) {
-        CauseWeights weights = new CauseWeights();
+        CauseWeights weights = new CauseWeights(usual);
         Optional<EvidenceReader.Dissenter> dissenter = evidence.loneDissenter(members);
         Optional<String> setAside = dissenter.map(EvidenceReader.Dissenter::human);
         List<CaseEvidence> items =
                 members.stream().map(member -> evidence.of(member, setAside)).toList();
-        items.forEach(item -> weights.add(item, severalAreUsual));
+        items.forEach(weights::add);
         List<JudgedCase> alike = rule.map(
                         some -> unresolved.stream().filter(some::holds).toList())
                 .orElse(List.of());

@@ -30,12 +30,16 @@ public record DisagreementClusters(
         unclustered = List.copyOf(unclustered);
     }
 
-    /** Below this mean index the clusters come out differently whenever a few items are missing. */
+    /** Below this the clusters come out differently whenever a few items are missing. */
     private static final double UNSTABLE = 0.5;
 
-    /** Whether the clusters hang on a few items; not so where that was not tried. */
+    /**
+     * Whether the clusters hang on a few items; not so where that was not tried. Of one cluster the index says nothing, since
+     * one stray member brings it to 0: then it is how well that cluster is found again.
+     */
     public boolean isUnstable() {
-        return stability.value().orElse(1) < UNSTABLE;
+        Estimate measured = clusters.size() == 1 ? clusters.get(0).stability() : stability;
+        return measured.value().orElse(1) < UNSTABLE;
     }
 
     /** Disagreements in clusters. */

@@ -10,15 +10,18 @@ import dev.assay.judge.Verdict;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
 import dev.assay.stats.CohenKappa;
+import dev.assay.stats.MultipleTesting;
 import dev.assay.stats.SliceContrast;
 import dev.assay.stats.Weighting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Gathers, for single items, what bears on who is wrong. */
 final class EvidenceReader {
@@ -26,7 +29,7 @@ final class EvidenceReader {
     /** A judge that agrees with gold less than this says nothing about an item, such as one that always passes. */
     private static final double FEWEST_KAPPA = 0.2;
 
-    private static final double LONE_DISSENT = 0.02;
+    private static final double LONE_DISSENT = 0.05;
 
     private final Criterion criterion;
     private final Map<String, List<AuditLabel>> opinions;
@@ -90,7 +93,7 @@ final class EvidenceReader {
 
     /**
      * The one human who makes most of the difference between humans on some items: with half of the opinions that side
-     * with the judge, significantly more often than the others (one-sided exact test at {@value #LONE_DISSENT}).
+     * with the judge, significantly more often than the others (one-sided exact test at {@value #LONE_DISSENT}, by Holm over the humans).
      */
     Optional<Dissenter> loneDissenter(List<JudgedCase> items) {
         Map<String, int[]> counts = new TreeMap<>();
@@ -105,7 +108,7 @@ final class EvidenceReader {
         }
         int opinions = counts.values().stream().mapToInt(count -> count[0]).sum();
         int against = counts.values().stream().mapToInt(count -> count[1]).sum();
-        return counts.entrySet().stream()
+        List<Dissenter> humans = counts.entrySet().stream()
                 .map(of -> new Dissenter(
                         of.getKey(),
                         new SliceContrast(
@@ -113,10 +116,17 @@ final class EvidenceReader {
                                 of.getValue()[1],
                                 opinions - of.getValue()[0],
                                 against - of.getValue()[1])))
-                .filter(one -> 2 * one.opinions().errors() >= against
+                .toList();
+        double[] adjusted = MultipleTesting.HOLM.adjust(humans.stream()
+                .mapToDouble(one -> one.opinions().pValueOfMore())
+                .toArray());
+        return IntStream.range(0, humans.size())
+                .filter(k -> adjusted[k] <= LONE_DISSENT
                         && against > 0
-                        && one.opinions().pValueOfMore() <= LONE_DISSENT)
-                .findFirst();
+                        && 2 * humans.get(k).opinions().errors() >= against)
+                .boxed()
+                .min(Comparator.comparingDouble(k -> adjusted[k]))
+                .map(humans::get);
     }
 
     /**
@@ -164,6 +174,7 @@ final class EvidenceReader {
         boolean contradicts = ItemDefect.isFlagged(judged.pair().judgement(), Verdict.Flag.CONTRADICTION)
                 || ItemDefect.isFlagged(judged.pair().judgement(), Verdict.Flag.EVIDENCE_NOT_FOUND);
         return new CaseEvidence(
+                all.isEmpty() ? judged.pair().label().voters() : all.size(),
                 all.isEmpty() ? judged.pair().label().voters() : first.size(),
                 first.size() > 1 && first.stream().anyMatch(opinion -> sides(opinion.label(), own, gold)),
                 judged.pair().label().tier() == GoldTier.ADJUDICATED,

@@ -7,7 +7,7 @@ import java.util.List;
  * The judged items in two halves, items of a group together: what is found on one is tested on the other.
  *
  * @param discovery where rules are looked for
- * @param confirmation where they are tested, seen by nobody who looked
+ * @param confirmation where they are tested, seen by nobody who looked for rules
  */
 record Halves(List<JudgedCase> discovery, List<JudgedCase> confirmation) {
 

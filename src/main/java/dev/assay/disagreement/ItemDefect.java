@@ -16,11 +16,13 @@ enum ItemDefect {
     GARBLED("garbled"),
     OTHER_LANGUAGE("in another language than stated");
 
-    private static final int FEWEST_WORDS = 3;
+    /** Letters and digits, since not every script has words with blanks between them. */
+    private static final int FEWEST_CHARACTERS = 3;
+
     private static final Pattern CUT =
             Pattern.compile("(…|\\.\\.\\.|\\[(truncated|cut)])\\s*$", Pattern.CASE_INSENSITIVE);
     /** What UTF-8 looks like when it was read as another encoding, and the mark of characters that were lost. */
-    private static final Pattern MOJIBAKE = Pattern.compile("\uFFFD|Ã[\\u0080-\\u00BF]|â€|\\?{4,}");
+    private static final Pattern MOJIBAKE = Pattern.compile("\uFFFD|Ã[\\u0080-\\u00BF]|â€");
 
     private final String phrase;
 
@@ -39,7 +41,7 @@ enum ItemDefect {
      */
     static Set<ItemDefect> in(Item item, String text, CombinedJudgement judgement) {
         Set<ItemDefect> defects = EnumSet.noneOf(ItemDefect.class);
-        if (Words.of(text).size() < FEWEST_WORDS) {
+        if (text.codePoints().filter(Character::isLetterOrDigit).count() < FEWEST_CHARACTERS) {
             defects.add(EMPTY);
         }
         if (CUT.matcher(text).find() || isFlagged(judgement, Verdict.Flag.ITEM_CUT)) {

@@ -1,7 +1,8 @@
 package dev.assay.disagreement;
 
 import dev.assay.judge.TextEmbedder;
-import dev.assay.stats.SeededStream;
+import dev.assay.stats.learn.FeatureRow;
+import dev.assay.stats.learn.PrincipalComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ final class SentenceBlock {
     private static final int ENOUGH = 50;
 
     private static final int ENOUGH_OF_A_LANGUAGE = 10;
-    private static final int ROUNDS = 12;
     private static final double NOTHING = 1e-9;
 
     private SentenceBlock() {}
@@ -45,7 +45,8 @@ final class SentenceBlock {
         takeOff(vectors, languages, means, overall);
         takeOff(common, ordinaryLanguages, means, overall);
         if (common.length >= ENOUGH) {
-            double[][] directions = directions(common);
+            double[][] directions = PrincipalComponents.directions(
+                    Arrays.stream(common).map(FeatureRow::of).toList(), COMMON, COMMON);
             for (double[] vector : vectors) {
                 for (double[] direction : directions) {
                     add(vector, direction, -product(vector, direction));
@@ -96,32 +97,6 @@ final class SentenceBlock {
                 toUnit(vectors[i]);
             }
         }
-    }
-
-    /** The leading directions of the vectors, by subspace iteration. */
-    private static double[][] directions(double[][] vectors) {
-        int width = vectors[0].length;
-        double[][] basis = new double[Math.min(COMMON, width)][width];
-        SeededStream random = SeededStream.of(COMMON, 0);
-        for (double[] direction : basis) {
-            Arrays.setAll(direction, unused -> 2 * random.nextDouble() - 1);
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            double[][] next = new double[basis.length][width];
-            for (double[] vector : vectors) {
-                for (int k = 0; k < basis.length; k++) {
-                    add(next[k], vector, product(vector, basis[k]));
-                }
-            }
-            for (int k = 0; k < next.length; k++) {
-                for (int before = 0; before < k; before++) {
-                    add(next[k], next[before], -product(next[k], next[before]));
-                }
-                toUnit(next[k]);
-            }
-            basis = next;
-        }
-        return basis;
     }
 
     private static void toUnit(double[] vector) {

@@ -22,7 +22,8 @@ import java.util.function.Function;
  * by Benjamini-Hochberg among the rules that were fixed beforehand, by Benjamini-Yekutieli among those whose terms came from
  * the data; and (2) it was found on one half of the groups and holds on the other at .05 after Holm's correction for the rules
  * carried over. Rules with fewer than {@value Slice#FEWEST_ITEMS} items or {@value Slice#FEWEST_DISAGREEMENTS} disagreements are
- * counted and not tested. Of rules that hold on nearly the same items the shorter one is kept.
+ * counted and not tested. All tests count items of groups for what they are worth ({@link GroupEffect}). The two labels of which
+ * a disagreement consists make no rules: they would nearly always be significant and say nothing. Of rules that hold on nearly the same items the shorter one is kept.
  */
 final class SliceFinder {
 
@@ -32,11 +33,13 @@ final class SliceFinder {
     private final List<JudgedCase> cases;
     private final Halves halves;
     private final BootstrapPlan plan;
+    private final GroupEffect effect;
 
     SliceFinder(List<JudgedCase> cases, BootstrapPlan plan) {
         this.cases = cases;
         this.halves = Halves.of(cases, plan.seed());
         this.plan = plan;
+        this.effect = GroupEffect.of(cases);
     }
 
     SliceFindings find() {
@@ -54,7 +57,7 @@ final class SliceFinder {
         adjust(found, examined, MultipleTesting.BENJAMINI_YEKUTIELI, adjusted);
         List<SliceRule> carried = new ArrayList<>();
         for (SliceRule rule : concat(testable, found)) {
-            if (Slice.counts(halves.discovery(), rule).pValueOfMore() <= Slice.LEVEL && !isCopy(rule, carried)) {
+            if (effect.pValueOfMore(Slice.counts(halves.discovery(), rule)) <= Slice.LEVEL && !isCopy(rule, carried)) {
                 carried.add(rule);
             }
         }
@@ -76,7 +79,7 @@ final class SliceFinder {
                 .forEach((attribute, of) -> values.computeIfAbsent(attribute, unused -> new TreeSet<>())
                         .addAll(of)));
         return values.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
+                .filter(entry -> entry.getValue().size() > 1 && !SliceRule.LABELS.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream().map(value -> SliceRule.of(entry.getKey(), value)))
                 .toList();
     }
@@ -86,7 +89,7 @@ final class SliceFinder {
         double[] p = new double[Math.max(family, rules.size())];
         Arrays.fill(p, 1);
         for (int i = 0; i < rules.size(); i++) {
-            p[i] = Slice.counts(cases, rules.get(i)).pValueOfMore();
+            p[i] = effect.pValueOfMore(Slice.counts(cases, rules.get(i)));
         }
         double[] all = method.adjust(p);
         for (int i = 0; i < rules.size(); i++) {
@@ -110,7 +113,7 @@ final class SliceFinder {
 
     private List<Slice> confirmed(List<SliceRule> carried, Map<SliceRule, Double> adjusted) {
         double[] p = carried.stream()
-                .mapToDouble(rule -> Slice.counts(halves.confirmation(), rule).pValueOfMore())
+                .mapToDouble(rule -> effect.pValueOfMore(Slice.counts(halves.confirmation(), rule)))
                 .toArray();
         double[] held = MultipleTesting.HOLM.adjust(p);
         List<Slice> slices = new ArrayList<>();

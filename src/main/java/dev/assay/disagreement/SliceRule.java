@@ -16,6 +16,9 @@ public record SliceRule(String attribute, List<String> values) {
     /** The attribute of terms in what the judge gave as reason. */
     static final String REASON = "judge's reason";
 
+    static final String LENGTH = "text length";
+    static final String AUDITOR = "auditor";
+    static final String AUDITED = "audited";
     static final String GOLD_LABEL = "gold label";
     static final String JUDGED_LABEL = "judge's label";
     /** The attributes that a disagreement itself consists of. */
@@ -24,17 +27,15 @@ public record SliceRule(String attribute, List<String> values) {
     /** The attribute of terms in what was judged. */
     static final String ITEM = "item";
 
+    /** What a metadata key must not be called. */
+    static final Set<String> RESERVED = Set.of(LENGTH, AUDITOR, AUDITED, GOLD_LABEL, JUDGED_LABEL, REASON, ITEM);
+
     public SliceRule {
         values = List.copyOf(values);
     }
 
     static SliceRule of(String attribute, String value) {
         return new SliceRule(attribute, List.of(value));
-    }
-
-    /** Whether it is about one of the two labels of which a disagreement consists. */
-    public boolean isOfLabels() {
-        return LABELS.contains(attribute);
     }
 
     /** Whether the values are words that were looked for in the data, not slices that were there before. */

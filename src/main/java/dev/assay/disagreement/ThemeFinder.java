@@ -68,11 +68,12 @@ final class ThemeFinder {
         int[] themes = new int[rows.size()];
         Arrays.fill(themes, UNCLUSTERED);
         int[] compared = compared(seed);
-        int[] groups = joined(compared);
+        int fewest = smallest(compared.length);
+        int[] groups = largeOnes(joined(compared), fewest);
         for (int k = 0; k < compared.length; k++) {
             themes[compared[k]] = groups[k];
         }
-        int[] firm = settled(themes, smallest(compared.length));
+        int[] firm = settled(themes, fewest);
         return numbered(settled(merged(firm), smallest));
     }
 
@@ -97,6 +98,17 @@ final class ThemeFinder {
             return j -> Math.max(0, 1 - rows.get(compared[j]).dot(dense));
         });
         return Agglomeration.of(distances, Agglomeration.Linkage.AVERAGE).cutAt(1 - ALIKE);
+    }
+
+    /** The groups of so many members, numbered anew; sums of thousands of single rows would fill the memory. */
+    private static int[] largeOnes(int[] groups, int fewest) {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        Arrays.stream(groups).forEach(group -> sizes.merge(group, 1, Integer::sum));
+        List<Integer> large = sizes.keySet().stream()
+                .filter(group -> sizes.getOrDefault(group, 0) >= fewest)
+                .sorted()
+                .toList();
+        return Arrays.stream(groups).map(large::indexOf).toArray();
     }
 
     /** Gives up groups that do not hold together and moves every row to the group it is nearest to, if it belongs there. */

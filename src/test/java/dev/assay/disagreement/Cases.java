@@ -59,7 +59,12 @@ final class Cases {
 
     /** A case with metadata and no texts, on which the judge differs or not. */
     static JudgedCase plain(String id, Map<String, String> meta, boolean differs) {
-        Item item = item(id, "", meta);
+        return grouped(id, id, meta, differs);
+    }
+
+    static JudgedCase grouped(String id, String group, Map<String, String> meta, boolean differs) {
+        Item plain = item(id, "", meta);
+        Item item = new Item(id, plain.fields(), Optional.of(group), OptionalDouble.empty(), plain.meta());
         Map<String, Set<String>> facts = new TreeMap<>();
         meta.forEach((key, value) -> facts.put(key, Set.of(value)));
         return new JudgedCase(

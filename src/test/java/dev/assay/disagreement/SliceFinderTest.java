@@ -1,6 +1,7 @@
 package dev.assay.disagreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.BootstrapPlan;
 import java.util.ArrayList;
@@ -77,6 +78,49 @@ class SliceFinderTest {
         }
 
         assertThat(falseClaims).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void claims_nothing_where_whole_groups_are_disagreed_on_and_the_slice_has_no_part_in_it() {
+        int falseClaims = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<JudgedCase> cases = new ArrayList<>();
+            for (int group = 0; group < 40; group++) {
+                // A seller is disagreed on in .05 or in .6 of its items; the vendor is one for all of them.
+                double chance = random.nextInt(4) == 0 ? 0.6 : 0.05;
+                String vendor = "v" + random.nextInt(3);
+                for (int member = 0; member < 10; member++) {
+                    cases.add(Cases.grouped(
+                            "item " + group + "." + member,
+                            "seller " + group,
+                            Map.of("vendor", vendor),
+                            random.nextDouble() < chance));
+                }
+            }
+            falseClaims += new SliceFinder(cases, BootstrapPlan.seeded(seed))
+                            .find()
+                            .confirmed()
+                            .isEmpty()
+                    ? 0
+                    : 1;
+        }
+
+        assertThat(falseClaims).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void counts_items_of_groups_for_what_they_are_worth() {
+        List<JudgedCase> whole = new ArrayList<>();
+        List<JudgedCase> apart = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            // Groups of five of which all or none are disagreed on: five items say what one says.
+            whole.add(Cases.grouped("item " + i, "group " + i / 5, Map.of(), i / 5 % 4 == 0));
+            apart.add(Cases.grouped("item " + i, "item " + i, Map.of(), i % 4 == 0));
+        }
+
+        assertThat(GroupEffect.of(whole).value()).isCloseTo(5, within(1e-9));
+        assertThat(GroupEffect.of(apart).value()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.ServiceClient;
 import dev.assay.edge.cli.ServiceOptions;
+import dev.assay.judge.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,8 @@ public final class ClustersCommand implements Callable<Integer> {
             if (service.wantsJson()) {
                 System.out.println(found.toPrettyString());
             } else {
-                lines(found).forEach(System.out::println);
+                lines(found)
+                        .forEach(line -> System.out.println(VisibleText.of(line).line()));
             }
             return ExitCode.OK.code();
         }
@@ -90,7 +92,7 @@ public final class ClustersCommand implements Callable<Integer> {
     private static String heading(JsonNode set) {
         String all = set.path("judge").asText() + " · " + set.path("criterion").asText() + ": "
                 + set.path("disagreements").asInt() + " disagreements on "
-                + set.path("coverage").path("pairs").asInt() + " pairs";
+                + set.path("coverage").path("pairs").asInt() + " scored pairs";
         return set.has("whyNoClusters")
                 ? all + "; " + set.path("whyNoClusters").asText()
                 : all + "; " + set.path("clusters").asInt()

@@ -108,7 +108,6 @@ public record ClusterSectionView(JudgeName judge, VisibleText summary, boolean i
                 of.clusters().stream().map(cluster -> card(cluster, members)).toList(),
                 left.map(VisibleText::of),
                 of.found().slices().confirmed().stream()
-                        .filter(slice -> !slice.rule().isOfLabels())
                         .map(ClusterSectionView::slice)
                         .map(VisibleText::of)
                         .toList());

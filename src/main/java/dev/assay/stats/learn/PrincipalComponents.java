@@ -35,6 +35,19 @@ public final class PrincipalComponents {
      * @param seed of the random start
      */
     public static double[][] scores(List<FeatureRow> rows, int most, long seed) {
+        double[][] directions = directions(rows, most, seed);
+        double[][] columns = columns(rows, mean(rows, rows.get(0).width()), directions);
+        double[][] scores = new double[rows.size()][directions.length];
+        for (int i = 0; i < scores.length; i++) {
+            for (int axis = 0; axis < directions.length; axis++) {
+                scores[i][axis] = columns[axis][i];
+            }
+        }
+        return scores;
+    }
+
+    /** The directions themselves, each of unit length, in the order of the variance along them; see {@link #scores}. */
+    public static double[][] directions(List<FeatureRow> rows, int most, long seed) {
         Require.atLeast(1, rows.size(), "rows");
         Require.atLeast(1, most, "most");
         int width = rows.get(0).width();
@@ -114,7 +127,7 @@ public final class PrincipalComponents {
         }
     }
 
-    /** Turns the coordinates to the axes of their own variance and drops axes without any. */
+    /** Turns the directions to the axes of the rows' own variance and drops axes without any. */
     private static double[][] turned(double[][] columns, int most, double[][] basis) {
         int directions = columns.length;
         double[][] squares = new double[directions][directions];
@@ -130,30 +143,25 @@ public final class PrincipalComponents {
                 .limit(most)
                 .filter(variance -> variance > NOTHING * Math.max(1, variances[0]))
                 .count();
-        double[][] scores = new double[columns.length == 0 ? 0 : columns[0].length][kept];
+        double[][] turned = new double[kept][];
         for (int axis = 0; axis < kept; axis++) {
-            double[] weights = axes.getEigenvector(axis).toArray();
-            double sign = sign(weights, basis);
-            for (int i = 0; i < scores.length; i++) {
-                for (int direction = 0; direction < directions; direction++) {
-                    scores[i][axis] += sign * weights[direction] * columns[direction][i];
-                }
-            }
+            turned[axis] = turned(basis, axes.getEigenvector(axis).toArray());
         }
-        return scores;
+        return turned;
     }
 
-    /** Whether the loading of largest size is positive on this axis. */
-    private static double sign(double[] weights, double[][] basis) {
+    /** A mixture of the basis, pointing to where its largest loading is positive. */
+    private static double[] turned(double[][] basis, double[] weights) {
+        double[] direction = new double[basis[0].length];
+        for (int k = 0; k < weights.length; k++) {
+            subtract(direction, basis[k], -weights[k]);
+        }
         double largest = 0;
-        for (int feature = 0; feature < basis[0].length; feature++) {
-            double loading = 0;
-            for (int direction = 0; direction < weights.length; direction++) {
-                loading += weights[direction] * basis[direction][feature];
-            }
+        for (double loading : direction) {
             largest = Math.abs(loading) > Math.abs(largest) + NOTHING ? loading : largest;
         }
-        return largest < 0 ? -1 : 1;
+        double sign = largest < 0 ? -1 : 1;
+        return Arrays.stream(direction).map(loading -> sign * loading).toArray();
     }
 
     private static void subtract(double[] from, double[] vector, double times) {
