@@ -1,0 +1,172 @@
+package dev.assay.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.assay.gold.Split;
+import dev.assay.gold.SplitRule;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ClustersRestTest {
+
+    /** Seed and share of {@link Client#gold}. */
+    private static final SplitRule RULE = new SplitRule(1, 0.5);
+
+    /** A judge that calls every reply about a parcel rude, 24 of 120, and gives hostile reasons. */
+    private record House(String evalset, String rubric, String judge, String run) {
+
+        static House built() {
+            String evalset = Client.openEvalSet(120);
+            String rubric = Client.fresh("rubric");
+            String judge = Client.fresh("judge");
+            Client.postRubric(Client.rubric(rubric, "1.0.0", "tone")).then().statusCode(201);
+            Client.putJudge(judge, Client.recordedJudge(judge)).then().statusCode(201);
+            List<String> labels = new ArrayList<>();
+            List<String> verdicts = new ArrayList<>();
+            for (int i = 1; i <= 120; i++) {
+                String item = Client.itemId(i);
+                String gold = i % 10 == 3 ? "rude" : "polite";
+                labels.add(Client.label(item, "tone", "ann", gold));
+                labels.add(Client.label(item, "tone", "ben", gold));
+                boolean isWrong = i % 5 == 0;
+                verdicts.add(verdict(
+                        item,
+                        judge,
+                        isWrong ? "rude" : gold,
+                        isWrong
+                                ? "The parcel <script>alert(" + i % 3 + ")</script> is late \\u202e and that is rude."
+                                : "The answer is friendly, number " + i % 4 + "."));
+            }
+            Client.postLines("/v1/evalsets/" + evalset + "/labels", String.join("\n", labels))
+                    .then()
+                    .statusCode(200);
+            Client.postLines("/v1/evalsets/" + evalset + "/verdicts", String.join("\n", verdicts))
+                    .then()
+                    .statusCode(200);
+            Client.freeze(evalset);
+            Client.gold(evalset, rubric + "@1.0.0");
+            return new House(evalset, rubric, judge, Client.run(evalset, rubric + "@1.0.0", "", judge));
+        }
+
+        private static String verdict(String item, String judge, String label, String rationale) {
+            return "{\"itemId\":\"%s\",\"criterion\":\"tone\",\"judge\":\"%s\",\"label\":\"%s\",\"rationale\":\"%s\"}"
+                    .formatted(item, judge, label, rationale);
+        }
+    }
+
+    private static JsonPath clusters(String run, Map<String, String> query) {
+        return given().queryParams(query)
+                .get("/v1/runs/" + run + "/clusters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void every_disagreement_of_the_calibration_split_is_in_one_place_and_none_of_the_holdout_is() {
+        House house = House.built();
+
+        JsonPath said = clusters(house.run(), Map.of());
+
+        List<String> shown = new ArrayList<>(said.<String>getList("clusters.members.flatten()"));
+        shown.addAll(said.getList("unclustered.members.flatten()"));
+        List<String> expected = new ArrayList<>();
+        for (int i = 5; i <= 120; i += 5) {
+            String item = Client.itemId(i);
+            if (RULE.of(item) == Split.CALIBRATION && i % 10 != 3) {
+                expected.add(item);
+            }
+        }
+        assertThat(expected).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(said.getString("clusters[0].name")).contains("parcel");
+        assertThat(said.getString("clusters[0].direction")).isEqualTo("stricter");
+        assertThat(said.getString("clusters[0].cause.kind")).isEqualTo("judge_error");
+        assertThat(said.getInt("sets[0].disagreements")).isEqualTo(expected.size());
+    }
+
+    @Test
+    void ids_are_the_same_on_another_look_and_in_another_run_of_the_same_items() {
+        House house = House.built();
+        String id = clusters(house.run(), Map.of()).getString("clusters[0].id");
+        String again = Client.run(house.evalset(), house.rubric() + "@1.0.0", "", house.judge());
+
+        assertThat(clusters(house.run(), Map.of()).getString("clusters[0].id")).isEqualTo(id);
+        JsonPath later = clusters(again, Map.of("judge", house.judge(), "criterion", "tone"));
+        assertThat(later.getString("clusters[0].id")).isEqualTo(id);
+        assertThat(later.getString("clusters[0].firstRun")).isEqualTo(house.run());
+    }
+
+    @Test
+    void a_persons_decision_wins_and_can_be_taken_back() {
+        House house = House.built();
+        String id = clusters(house.run(), Map.of()).getString("clusters[0].id");
+        Response kept = given().get("/v1/clusters/" + id);
+
+        patch(id, null, "{\"cause\":\"gold_suspect\"}").then().statusCode(428);
+        patch(id, "\"7\"", "{\"cause\":\"gold_suspect\"}").then().statusCode(412);
+        patch(id, kept.header("ETag"), "{\"cause\":\"weather\"}")
+                .then()
+                .statusCode(400)
+                .body("hint", containsString("judge_error, gold_suspect, rubric_ambiguous, item_defect"));
+        patch(
+                        id,
+                        kept.header("ETag"),
+                        "{\"name\":\"late parcels\",\"cause\":\"gold_suspect\",\"owner\":\"lead\",\"status\":\"in_progress\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+
+        JsonPath said = clusters(house.run(), Map.of());
+        assertThat(said.getString("clusters[0].name")).isEqualTo("late parcels");
+        assertThat(said.getString("clusters[0].cause.kind")).isEqualTo("gold_suspect");
+        assertThat(said.getString("clusters[0].cause.decidedBy")).isEqualTo("human");
+        assertThat(said.getString("clusters[0].recommendation.text")).contains("reviewed again, blind");
+        assertThat(said.getString("clusters[0].status")).isEqualTo("in_progress");
+
+        patch(id, "\"2\"", "{\"cause\":\"\"}").then().statusCode(200);
+        assertThat(clusters(house.run(), Map.of()).getString("clusters[0].cause.decidedBy"))
+                .isEqualTo("evidence");
+    }
+
+    @Test
+    void one_clusters_address_names_no_item() {
+        House house = House.built();
+        String id = clusters(house.run(), Map.of()).getString("clusters[0].id");
+
+        String body = given().get("/v1/clusters/" + id).asString();
+
+        assertThat(body).contains("\"split\":\"calibration\"").doesNotContainPattern("\"i\\d\\d");
+    }
+
+    @Test
+    void refuses_what_it_does_not_know() {
+        House house = House.built();
+
+        given().get("/v1/runs/" + house.run() + "/clusters?judge=nobody").then().statusCode(404);
+        given().get("/v1/runs/" + house.run() + "/clusters?criterion=taste")
+                .then()
+                .statusCode(404);
+        given().get("/v1/runs/" + house.run() + "/clusters?split=some").then().statusCode(400);
+        given().get("/v1/runs/" + house.run() + "/clusters?stability=maybe")
+                .then()
+                .statusCode(400)
+                .body("hint", equalTo("stability is skip or measure."));
+        given().get("/v1/clusters/clu_nothing").then().statusCode(404);
+    }
+
+    private static Response patch(String id, String ifMatch, String body) {
+        var request = given().contentType("application/json").body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch("/v1/clusters/" + id);
+    }
+}
