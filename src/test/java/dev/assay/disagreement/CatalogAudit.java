@@ -42,7 +42,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A bundled release of catalog listings as the analysis reads it: one split, its gold, its humans and its judges. */
-final class CatalogAudit {
+public final class CatalogAudit {
+
+    /** As the demo splits its gold. */
+    public static final SplitRule SPLIT = new SplitRule(20261121, 0.5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,12 +58,11 @@ final class CatalogAudit {
     private CatalogAudit() {}
 
     /** The items of the demo's calibration split. */
-    static CatalogAudit calibration(String release) {
-        SplitRule rule = new SplitRule(20261121, 0.5);
-        return of(release, item -> rule.of(item.cluster()) == Split.CALIBRATION);
+    public static CatalogAudit calibration(String release) {
+        return of(release, item -> SPLIT.of(item.cluster()) == Split.CALIBRATION);
     }
 
-    static CatalogAudit whole(String release) {
+    public static CatalogAudit whole(String release) {
         return of(release, item -> true);
     }
 
@@ -188,7 +190,7 @@ final class CatalogAudit {
         }
     }
 
-    Rubric rubric() {
+    public Rubric rubric() {
         return rubric;
     }
 
@@ -199,5 +201,18 @@ final class CatalogAudit {
 
     Witnesses witnesses() {
         return new Witnesses(items, humans, judges);
+    }
+
+    public List<GoldItem> gold() {
+        return List.copyOf(gold);
+    }
+
+    public List<Item> items() {
+        return List.copyOf(items);
+    }
+
+    /** What some judges said, in the order of the judges. */
+    public List<CombinedJudgement> said(List<String> by) {
+        return by.stream().flatMap(judge -> judges.get(judge).stream()).toList();
     }
 }

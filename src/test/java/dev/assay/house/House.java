@@ -26,7 +26,7 @@ final class House {
             Set.of("gold", "run"),
             Set.of("calibration", "probe"),
             Set.of("agreement", "defects", "comparison"),
-            Set.of("disagreement", "convention"),
+            Set.of("disagreement", "convention", "annotation"),
             Set.of("certificate", "sampling", "workbench"),
             Set.of("gate", "audit"),
             Set.of("report", "demo", "content"),

@@ -1,5 +1,6 @@
 package dev.assay.wiring.cli;
 
+import dev.assay.annotation.cli.AnnotationErrorsCommand;
 import dev.assay.auditlog.cli.AuditLogCommand;
 import dev.assay.certificate.cli.CalibrateCommand;
 import dev.assay.comparison.cli.CompareCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             CalibrateCommand.class,
             ClustersCommand.class,
+            AnnotationErrorsCommand.class,
             CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,

@@ -1,0 +1,113 @@
+package dev.assay.annotation;
+
+import dev.assay.stats.Fit;
+import dev.assay.stats.Logit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How probable it is that an annotation is wrong on one criterion, learnt from annotations with gold.
+ *
+ * <p>The odds are those of its source ({@link SourceRates}) times the worth of each judge's word ({@link VerdictWorth}). Judges err
+ * together, so of m words each counts 1/(1 + {@value #ERR_TOGETHER} (m - 1)) of its logarithm, as if they were correlated by so much.
+ * The discount is a rule of ours, not learnt.
+ */
+final class DoubtModel {
+
+    /** Known annotations, right ones and wrong ones, below which nothing is learnt. */
+    static final int FEWEST_OF_EACH = 5;
+
+    private static final double ERR_TOGETHER = 0.3;
+    private static final double NEVER_SURE = 1e-4;
+
+    private final SourceRates sources;
+    private final Map<String, VerdictWorth> worths;
+
+    private DoubtModel(SourceRates sources, Map<String, VerdictWorth> worths) {
+        this.sources = sources;
+        this.worths = worths;
+    }
+
+    /** Learns from those whose quality is known; impossible with too few wrong or right ones. */
+    static Fit<DoubtModel> learn(List<JudgedAnnotation> known, double confidenceLevel) {
+        List<SourceRates.Known> seen = new ArrayList<>();
+        for (JudgedAnnotation annotation : known) {
+            annotation.isWrong().ifPresent(wrong -> seen.add(new SourceRates.Known(annotation.item(), wrong)));
+        }
+        long wrong = seen.stream().filter(SourceRates.Known::isWrong).count();
+        long right = seen.size() - wrong;
+        if (Math.min(wrong, right) < FEWEST_OF_EACH) {
+            return Fit.impossible(
+                    "of " + seen.size() + " known annotations " + wrong + " are wrong; " + FEWEST_OF_EACH
+                            + " wrong and as many right ones are needed",
+                    seen.size());
+        }
+        Map<String, VerdictWorth> worths = new TreeMap<>();
+        TreeSet<String> judges = new TreeSet<>();
+        known.forEach(annotation -> judges.addAll(annotation.words().keySet()));
+        for (String judge : judges) {
+            List<JudgedAnnotation> said = known.stream()
+                    .filter(annotation -> annotation.isWrong().isPresent()
+                            && annotation.words().containsKey(judge))
+                    .toList();
+            worths.put(judge, new VerdictWorth(said, judge));
+        }
+        return Fit.found(new DoubtModel(new SourceRates(seen, confidenceLevel), worths));
+    }
+
+    /** That the annotation is wrong, inside (0,1); too sure of itself where the judges err together more than that. */
+    double probability(JudgedAnnotation annotation) {
+        double odds = Logit.of(within(sources.expected(JudgedAnnotation.source(annotation.item()))));
+        double divisor = 1 + ERR_TOGETHER * Math.max(0, annotation.words().size() - 1);
+        for (Map.Entry<String, JudgedAnnotation.Word> said : new TreeMap<>(annotation.words()).entrySet()) {
+            VerdictWorth worth = worths.get(said.getKey());
+            odds += worth == null ? 0 : worth.of(said.getValue()) / divisor;
+        }
+        return within(Logit.inverse(odds));
+    }
+
+    /** What it rests on, in sentences with counts. */
+    List<String> evidence(JudgedAnnotation annotation) {
+        List<String> evidence = new ArrayList<>();
+        for (Map.Entry<String, JudgedAnnotation.Word> said : new TreeMap<>(annotation.words()).entrySet()) {
+            VerdictWorth worth = worths.get(said.getKey());
+            if (worth != null) {
+                evidence.add(sentence(said.getKey(), said.getValue(), worth));
+            }
+        }
+        if (annotation.words().isEmpty()) {
+            evidence.add("No judge has a scored verdict.");
+        }
+        JudgedAnnotation.source(annotation.item()).ifPresent(name -> evidence.add(sentence(name, sources.of(name))));
+        return evidence;
+    }
+
+    static double within(double probability) {
+        return Math.min(1 - NEVER_SURE, Math.max(NEVER_SURE, probability));
+    }
+
+    private static String sentence(String judge, JudgedAnnotation.Word word, VerdictWorth worth) {
+        String sure = word.confidence().isPresent()
+                ? String.format(
+                        Locale.ROOT, ", confidence %.2f", word.confidence().getAsDouble())
+                : "";
+        return judge + (word.isWrong() ? " finds it wrong" : " passes it") + sure + "; of " + worth.said(word)
+                + " known ones of which it said so " + worth.wrong(word)
+                + (worth.wrong(word) == 1 ? " is wrong." : " are wrong.");
+    }
+
+    private static String sentence(String source, SourceRates.SourceRate rate) {
+        return rate.known() == 0
+                ? "Nothing is known of the work of " + source + "."
+                : "Of " + rate.known() + " known annotations of " + source + " " + rate.wrong()
+                        + (rate.wrong() == 1 ? " is wrong." : " are wrong.");
+    }
+
+    SourceRates sources() {
+        return sources;
+    }
+}
