@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Places disagreements so that the product of two rows says how alike they are: in what the judge gave as reason above all,
  * and a little in what was judged.
  *
- * <p>Sentence vectors see meaning where the judge writes English; words, pairs of words and runs of characters see it in any
+ * <p>Sentence vectors see meaning where the judge writes English; stems and runs of their characters see it in any
  * language. All are read against the cases in which the judge agreed with gold: what it says there too is no theme. Where most
  * disagreements come without a reason the items alone are compared.
  */
@@ -20,9 +20,9 @@ final class CaseSpace {
 
     private static final double SENTENCES = 2.5;
     /** The sentence model knows little of other languages than English. */
-    private static final double SENTENCES_OF_OTHER_LANGUAGES = 0.75;
+    private static final double SENTENCES_OF_OTHER_LANGUAGES = 0.5;
     /** Terms alone make texts of one theme less alike; so stretched, the same bounds serve. */
-    private static final double STRETCH = 1.6;
+    private static final double STRETCH = 2;
 
     private static final double TERMS = 1;
     private static final double ITEMS = 0.15;
@@ -52,12 +52,14 @@ final class CaseSpace {
         double sentences = isEnglish ? SENTENCES : SENTENCES_OF_OTHER_LANGUAGES;
         if (reasons) {
             blocks.add(sentences(disagreeing, agreeing, CaseText::reason, text -> "", sentences));
-            blocks.add(terms(disagreeing, agreeing, text -> Words.withPairs(beginning(text.reason())), TERMS));
-            blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(beginning(text.reason())), TERMS));
+            Stems stems = Stems.in(disagreeing.stream().map(CaseText::reason).toList());
+            blocks.add(terms(disagreeing, agreeing, text -> stems.of(beginning(text.reason())), TERMS));
+            blocks.add(terms(disagreeing, agreeing, text -> stems.runs(beginning(text.reason())), TERMS));
         }
         double items = reasons ? ITEMS : sentences;
         blocks.add(sentences(disagreeing, agreeing, CaseText::item, CaseText::language, items));
-        blocks.add(terms(disagreeing, agreeing, text -> Words.characterRuns(beginning(text.item())), items));
+        Stems stems = Stems.in(disagreeing.stream().map(CaseText::item).toList());
+        blocks.add(terms(disagreeing, agreeing, text -> stems.runs(beginning(text.item())), items));
         double all = blocks.stream().mapToDouble(Block::weight).sum() / (isEnglish ? 1 : STRETCH);
         int width = blocks.stream().mapToInt(Block::width).sum();
         List<FeatureRow> rows = new ArrayList<>();

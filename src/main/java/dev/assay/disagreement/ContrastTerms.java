@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * How much more texts of one kind use each term than texts of another kind do, and how rare the term is altogether.
  *
- * <p>A term weighs max(0, z) ln((1 + n)/(1 + df))^{@value #RARITY_POWER}: z is the difference of its log odds among the two
+ * <p>A term weighs max(0, z) ln((1 + n)/(1 + df)): z is the difference of its log odds among the two
  * kinds by its standard error, both shrunk by {@value #PRIOR} imagined texts that use terms as all texts together do (Monroe,
  * Colaresi and Quinn 2008, doi 10.1093/pan/mpn018, on texts instead of occurrences). So what judges always write weighs
  * nothing, however rare it is in other places. Terms that a single text uses are left out. Without texts of the other kind z
@@ -20,7 +20,6 @@ import java.util.function.Function;
 final class ContrastTerms {
 
     private static final double PRIOR = 10;
-    private static final double RARITY_POWER = 1.5;
     private static final int FEWEST_TEXTS = 2;
 
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -47,7 +46,7 @@ final class ContrastTerms {
                 if (z > 0) {
                     double rarity = Math.log((1.0 + texts) / (1 + count));
                     contrast.numbers.put(term, contrast.numbers.size());
-                    contrast.weights.put(term, z * Math.pow(rarity, RARITY_POWER));
+                    contrast.weights.put(term, z * rarity);
                 }
             }
         });

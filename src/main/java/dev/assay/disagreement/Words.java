@@ -13,9 +13,6 @@ final class Words {
     /** Possessive, or a long row of joined letters would overflow the stack. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:[._'’-][\\p{L}\\p{M}\\p{N}]++)*+");
 
-    private static final int SHORTEST_RUN = 3;
-    private static final int LONGEST_RUN = 5;
-
     private Words() {}
 
     /** The words of a text in their order, in lower case; "like-new" and "CON-2.3" are one word each. */
@@ -31,20 +28,6 @@ final class Words {
             all.add(words.get(i - 1) + " " + words.get(i));
         }
         return all;
-    }
-
-    /** Every run of three to five characters within each word and its two ends. */
-    static List<String> characterRuns(String text) {
-        List<String> runs = new ArrayList<>();
-        for (String word : of(text)) {
-            String padded = "<" + word + ">";
-            for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-                for (int start = 0; start + length <= padded.length(); start++) {
-                    runs.add(padded.substring(start, start + length));
-                }
-            }
-        }
-        return runs;
     }
 
     private static String normal(String text) {

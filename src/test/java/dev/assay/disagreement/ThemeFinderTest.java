@@ -24,7 +24,7 @@ class ThemeFinderTest {
     private static final List<String> ENGLISH = List.of("en");
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 4, 5})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void finds_five_planted_themes_in_sixty_disagreements_and_keeps_noise_out(long seed) {
         PlantedThemes planted = PlantedThemes.of(seed, 60, 5, ENGLISH);
 
@@ -118,9 +118,13 @@ class ThemeFinderTest {
                         "%s, %d disagreements: adjusted Rand index %.2f, least of five %.2f, with the language %.2f%n",
                         String.join("+", languages), size, mean, least, byLanguage);
                 if (languages.equals(ENGLISH)) {
-                    assertThat(mean).isGreaterThan(0.8);
+                    assertThat(least).isGreaterThan(0.8);
+                } else if (languages.size() == 1) {
+                    assertThat(mean).isGreaterThan(0.6);
                 }
-                assertThat(byLanguage).as("clusters are not languages").isLessThan(languages.size() > 1 ? 0.1 : 2);
+                // Six themes in each of five languages, told apart without an error, would have an index of .24 with
+                // the language.
+                assertThat(byLanguage).as("clusters are not languages").isLessThan(languages.size() > 1 ? 0.2 : 2);
             }
         }
     }

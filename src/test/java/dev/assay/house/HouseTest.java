@@ -89,6 +89,17 @@ class HouseTest {
     }
 
     @Test
+    void one_class_knows_the_library_of_stems() {
+        ArchRule rule = noClasses()
+                .that(describe("are not Stems", type -> !type.getName().startsWith("dev.assay.disagreement.Stems")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.lucene..", "org.tartarus.."));
+
+        holds(rule);
+        isBrokenBy(rule, "StemsOnItsOwn");
+    }
+
+    @Test
     void frameworks_enter_by_the_doors_only() {
         ArchRule rule = noClasses()
                 .that(describe("are in no door", type -> !House.isInADoor(type) && !isTheProgram(type)))
