@@ -1,3 +1,4 @@
+import { clusters } from './clusters.js';
 import { report } from './report.js';
 import { runs } from './run.js';
 import { theme } from './theme.js';
@@ -7,3 +8,4 @@ let redraw = () => {};
 theme(() => redraw());
 redraw = report();
 runs();
+clusters();
