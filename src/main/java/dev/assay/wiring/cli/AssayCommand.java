@@ -3,6 +3,7 @@ package dev.assay.wiring.cli;
 import dev.assay.auditlog.cli.AuditLogCommand;
 import dev.assay.certificate.cli.CalibrateCommand;
 import dev.assay.comparison.cli.CompareCommand;
+import dev.assay.convention.cli.ConventionsCommand;
 import dev.assay.demo.cli.DemoCommand;
 import dev.assay.disagreement.cli.ClustersCommand;
 import dev.assay.evalset.cli.EvalSetCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             CalibrateCommand.class,
             ClustersCommand.class,
+            ConventionsCommand.class,
             CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,

@@ -1,9 +1,7 @@
 package dev.assay.report.web.clusters;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.assay.report.web.PageAddress;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /**
  * The address of the clusters page, which says all that the page shows.
@@ -30,16 +28,10 @@ record ClusterAddress(String run, Optional<String> judge, Optional<String> crite
 
     /** A path on this server; what the page takes for granted is left out. */
     String path() {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        judge.ifPresent(id -> query.add("judge=" + encoded(id)));
-        criterion.ifPresent(id -> query.add("criterion=" + encoded(id)));
-        if (!split.equals(USUAL_SPLIT)) {
-            query.add("split=" + encoded(split));
-        }
-        return "/runs/" + encoded(run) + "/clusters" + query;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return PageAddress.of(run, "clusters")
+                .with("judge", judge)
+                .with("criterion", criterion)
+                .with("split", Optional.of(split).filter(asked -> !asked.equals(USUAL_SPLIT)))
+                .path();
     }
 }

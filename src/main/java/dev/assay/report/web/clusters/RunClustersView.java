@@ -5,6 +5,7 @@ import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.Slice;
 import dev.assay.judge.VisibleText;
 import dev.assay.report.FigureText;
+import dev.assay.report.web.Choice;
 import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Rubric;
 import dev.assay.run.Run;
@@ -56,13 +57,6 @@ public record RunClustersView(
         ALLOWED,
         NOT_ALLOWED
     }
-
-    /**
-     * One of several views of the page, as a link.
-     *
-     * @param address a path on this server
-     */
-    public record Choice(VisibleText name, String address, boolean isChosen) {}
 
     /**
      * Disagreements of a judge on a criterion that are in no cluster.
