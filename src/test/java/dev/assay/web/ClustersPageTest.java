@@ -7,88 +7,22 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The clusters of a run as a page, on items, judges and people who write what a page must not obey. */
 @QuarkusTest
 class ClustersPageTest {
 
-    private static final int ITEMS = 120;
-    private static final String HOSTILE = "Where is <img src=x onerror=alert(1)> my \\u202eparcel?";
-
-    /** A judge that calls some of the polite replies rude; its reasons are hostile too. */
-    private record House(String evalset, String rubric, String judge, String run) {
-
-        static House built(IntPredicate isWrong) {
-            String evalset = Client.openEvalSet();
-            String rubric = Client.fresh("rubric");
-            String judge = Client.fresh("judge");
-            Client.postRubric(Client.rubric(rubric, "1.0.0", "tone")).then().statusCode(201);
-            Client.putJudge(judge, Client.recordedJudge(judge)).then().statusCode(201);
-            post(
-                    evalset,
-                    "items",
-                    number -> "{\"id\":\"%s\",\"input\":\"%s\",\"output\":\"On its way, number %d.\"}"
-                            .formatted(Client.itemId(number), HOSTILE, number));
-            post(evalset, "labels", number -> Client.label(Client.itemId(number), "tone", "ann", gold(number)));
-            post(
-                    evalset,
-                    "verdicts",
-                    number ->
-                            "{\"itemId\":\"%s\",\"criterion\":\"tone\",\"judge\":\"%s\",\"label\":\"%s\",\"rationale\":\"%s\"}"
-                                    .formatted(
-                                            Client.itemId(number),
-                                            judge,
-                                            isWrong.test(number) ? "rude" : gold(number),
-                                            isWrong.test(number)
-                                                    ? "The parcel <script>alert(2)</script> is late and that is rude."
-                                                    : "The answer is friendly."));
-            Client.freeze(evalset);
-            Client.gold(evalset, rubric + "@1.0.0");
-            return new House(evalset, rubric, judge, Client.run(evalset, rubric + "@1.0.0", "", judge));
-        }
-
-        private static void post(
-                String evalset, String what, java.util.function.IntFunction<String> line) {
-            Client.postLines(
-                            "/v1/evalsets/" + evalset + "/" + what,
-                            IntStream.rangeClosed(1, ITEMS).mapToObj(line).collect(Collectors.joining("\n")))
-                    .then()
-                    .statusCode(200);
-        }
-
-        private static String gold(int number) {
-            return number % 10 == 3 ? "rude" : "polite";
-        }
-
-        /** One in five, 24 of 120: about a dozen in the calibration half. */
-        static House often() {
-            return built(number -> number % 5 == 0);
-        }
-
-        /** Two of 120. */
-        static House seldom() {
-            return built(number -> number == 10 || number == 20);
-        }
-
-        Response page(String query) {
-            return given().accept("text/html").get("/runs/" + run + "/clusters" + query);
-        }
-
-        String clusterId() {
-            return given().get("/v1/runs/" + run + "/clusters").path("clusters[0].id");
-        }
+    private static Response page(ParcelHouse house, String query) {
+        return given().accept("text/html").get("/runs/" + house.run() + "/clusters" + query);
     }
 
     @Test
     void opens_with_the_sentence_and_shows_who_is_wrong_what_to_do_and_the_items() {
-        House house = House.often();
+        ParcelHouse house = ParcelHouse.often();
         String id = house.clusterId();
 
-        String page = house.page("").then().statusCode(200).extract().asString();
+        String page = page(house, "").then().statusCode(200).extract().asString();
 
         assertThat(page)
                 .contains("disagreements between " + house.judge() + " and the auditors.")
@@ -100,9 +34,9 @@ class ClustersPageTest {
 
     @Test
     void what_others_wrote_is_text_and_what_cannot_be_seen_is_shown() {
-        House house = House.often();
+        ParcelHouse house = ParcelHouse.often();
 
-        String page = house.page("")
+        String page = page(house, "")
                 .then()
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
                 .header("Content-Type", containsString("text/html"))
@@ -116,16 +50,17 @@ class ClustersPageTest {
 
     @Test
     void a_name_that_somebody_gave_is_text_too_and_stands_in_its_field_as_it_is() {
-        House house = House.often();
+        ParcelHouse house = ParcelHouse.often();
         String id = house.clusterId();
         given().contentType("application/json")
                 .header("If-Match", "\"1\"")
-                .body("{\"name\":\"\\\"><script>alert(3)</script>\",\"cause\":\"gold_suspect\",\"note\":\"</textarea><b>\"}")
+                .body(
+                        "{\"name\":\"\\\"><script>alert(3)</script>\",\"cause\":\"gold_suspect\",\"note\":\"</textarea><b>\"}")
                 .patch("/v1/clusters/" + id)
                 .then()
                 .statusCode(200);
 
-        String page = house.page("").asString();
+        String page = page(house, "").asString();
 
         assertThat(page)
                 .doesNotContain("<script>alert(3)", "</textarea><b>")
@@ -136,15 +71,15 @@ class ClustersPageTest {
 
     @Test
     void few_disagreements_are_a_list() {
-        House house = House.seldom();
+        ParcelHouse house = ParcelHouse.seldom();
 
-        String page = house.page("?judge=" + house.judge()).asString();
+        String page = page(house, "?judge=" + house.judge()).asString();
 
         assertThat(page)
                 .contains("a list is more honest")
                 .contains("of fewer than 10 disagreements a list says more than clusters do")
                 .contains("<details class=\"fold rest\" open>")
-                .doesNotContain("data-card");
+                .doesNotContain("class=\"card\"");
     }
 
     @Test
@@ -169,9 +104,9 @@ class ClustersPageTest {
 
     @Test
     void the_address_is_the_state_and_no_link_takes_a_look_at_the_holdout() {
-        House house = House.often();
+        ParcelHouse house = ParcelHouse.often();
 
-        String page = house.page("?judge=" + house.judge() + "&split=all").asString();
+        String page = page(house, "?judge=" + house.judge() + "&split=all").asString();
 
         assertThat(page)
                 .contains("the whole gold set, not held out")
@@ -181,7 +116,7 @@ class ClustersPageTest {
 
     @Test
     void the_page_of_the_run_leads_here_and_the_saved_report_leads_nowhere() {
-        House house = House.often();
+        ParcelHouse house = ParcelHouse.often();
         String link = "href=\"/runs/" + house.run() + "/clusters\"";
 
         assertThat(given().accept("text/html").get("/runs/" + house.run()).asString())
@@ -195,10 +130,10 @@ class ClustersPageTest {
 
     @Test
     void refuses_runs_and_judges_that_there_are_not() {
-        House house = House.seldom();
+        ParcelHouse house = ParcelHouse.seldom();
 
         given().accept("text/html").get("/runs/run_none/clusters").then().statusCode(404);
-        house.page("?judge=nobody").then().statusCode(404).body("title", equalTo("Not found"));
-        house.page("?split=some").then().statusCode(400);
+        page(house, "?judge=nobody").then().statusCode(404).body("title", equalTo("Not found"));
+        page(house, "?split=some").then().statusCode(400);
     }
 }

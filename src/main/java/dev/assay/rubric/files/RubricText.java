@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A rubric as the text of a file that people edit; what was left to defaults is written out. */
 public final class RubricText {
@@ -22,7 +23,10 @@ public final class RubricText {
     /** YAML that {@link RubricReader} reads as the same rubric. */
     public static String of(Rubric rubric) {
         DumpSettings settings = DumpSettings.builder()
+                .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setIndicatorIndent(2)
+                .setIndentWithIndicator(true)
                 .setWidth(NO_FOLDING)
                 .build();
         return new Dump(settings).dumpToString(plain(rubric.content().tree()));

@@ -27,7 +27,8 @@ class ConventionsTableTest {
                    "difference":{"value":0.05,"lower":-0.01,"upper":0.11,"n":190},
                    "by":{"annotator":[{"value":"a_1","difference":{"value":-0.2,"lower":-0.3,"upper":-0.1},"adjustedP":0.012},
                                       {"value":"a_2","difference":{"value":-0.1,"lower":-0.2,"upper":0.1},"adjustedP":0.6}]}}]}]}
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "calibration · gold gold_1 · sampling random",
                         "",
                         "DEF-3.1 · defect: kept in 0.94 [0.90, 0.96] of 320 items",
@@ -49,7 +50,8 @@ class ConventionsTableTest {
                          "adjustedP":0.04,"pairs":10}},
                   {"judge":"strict","criterion":"tone","by":"vendor","measure":"sensitivity",
                   "gap":{"difference":{"undefined":"fewer than two slices with enough data","n":4}}}]}
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "holdout, a look · gold gold_1 · sampling convenience",
                         "no criterion of the rubric names a clause of the convention",
                         "",

@@ -12,7 +12,9 @@ class PageAddressTest {
     @Test
     void says_what_is_shown_and_nothing_else() {
         assertThat(PAGE.path()).isEqualTo("/runs/run_1/clusters");
-        assertThat(PAGE.with("judge", Optional.of("a")).with("split", Optional.of("all")).path())
+        assertThat(PAGE.with("judge", Optional.of("a"))
+                        .with("split", Optional.of("all"))
+                        .path())
                 .isEqualTo("/runs/run_1/clusters?judge=a&split=all");
     }
 

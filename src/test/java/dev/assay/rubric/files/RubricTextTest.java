@@ -53,6 +53,8 @@ class RubricTextTest {
     void a_person_finds_the_keys_in_the_order_of_a_file_and_whole_numbers_without_a_point() throws IOException {
         String text = RubricText.of(RubricReader.read(FileText.read(Path.of("rubrics", "catalog-listing.yaml"))));
 
-        assertThat(text).startsWith("id: catalog-listing\nversion: 2.1.0\ntitle: ").contains("weight: 2\n");
+        assertThat(text)
+                .startsWith("id: catalog-listing\nversion: 2.1.0\ntitle: ")
+                .contains("weight: 2\n");
     }
 }

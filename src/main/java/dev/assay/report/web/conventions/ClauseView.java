@@ -13,6 +13,7 @@ import java.util.List;
  * One clause: who keeps it, and what each version of the convention changed.
  *
  * @param caption of its charts
+ * @param isOpen whether the reader meets its slices at once or by a click
  * @param keys by annotator, vendor, language and version, as far as items name them
  */
 public record ClauseView(
@@ -21,7 +22,8 @@ public record ClauseView(
         ShareRow overall,
         String caption,
         List<KeyView> keys,
-        List<ChangeView> changes) {
+        List<ChangeView> changes,
+        boolean isOpen) {
 
     public ClauseView {
         keys = List.copyOf(keys);
@@ -31,8 +33,13 @@ public record ClauseView(
     /** The slices by one metadata key. */
     public record KeyView(String key, List<ShareRow> rows) {}
 
-    /** From one version to the next; the first row is of all items. */
-    public record ChangeView(VisibleText from, VisibleText to, List<ChangeRow> rows) {}
+    /** From one version to the next; the rows are slices. */
+    public record ChangeView(VisibleText from, VisibleText to, ChangeRow overall, List<ChangeRow> rows) {
+
+        public ChangeView {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * A share before and after.
@@ -48,7 +55,7 @@ public record ClauseView(
             FigureView difference,
             String adjustedP) {}
 
-    static ClauseView of(ClauseAdherence clause) {
+    static ClauseView of(ClauseAdherence clause, boolean isOpen) {
         List<Estimate> shares = new ArrayList<>();
         shares.add(clause.adherence());
         clause.by()
@@ -64,7 +71,8 @@ public record ClauseView(
                         .filter(by -> !by.getValue().isEmpty())
                         .map(by -> new KeyView(word(by.getKey()), ShareRow.of(by.getValue(), axis)))
                         .toList(),
-                clause.changes().stream().map(ClauseView::change).toList());
+                clause.changes().stream().map(ClauseView::change).toList(),
+                isOpen);
     }
 
     /** A metadata key as people say it. */
@@ -74,13 +82,6 @@ public record ClauseView(
 
     private static ChangeView change(ClauseAdherence.VersionChange change) {
         List<ChangeRow> rows = new ArrayList<>();
-        rows.add(new ChangeRow(
-                "",
-                VisibleText.of("all items"),
-                FigureView.of(change.before()),
-                FigureView.of(change.after()),
-                FigureView.of(change.difference()),
-                ""));
         change.by()
                 .forEach((key, slices) -> slices.forEach(slice -> rows.add(new ChangeRow(
                         word(key),
@@ -91,6 +92,16 @@ public record ClauseView(
                         slice.adjustedP().isPresent()
                                 ? FigureText.number(slice.adjustedP().getAsDouble())
                                 : ""))));
-        return new ChangeView(VisibleText.of(change.from()), VisibleText.of(change.to()), rows);
+        return new ChangeView(
+                VisibleText.of(change.from()),
+                VisibleText.of(change.to()),
+                new ChangeRow(
+                        "",
+                        VisibleText.of("all items"),
+                        FigureView.of(change.before()),
+                        FigureView.of(change.after()),
+                        FigureView.of(change.difference()),
+                        ""),
+                rows);
     }
 }

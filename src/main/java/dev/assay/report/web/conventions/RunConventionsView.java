@@ -66,33 +66,40 @@ public record RunConventionsView(
         PageAddress address = PageAddress.of(run.id(), "conventions")
                 .with("judge", wanted.judge())
                 .with("split", Optional.of(wanted.split()).filter(split -> !split.equals(USUAL_SPLIT)));
+        Optional<ClauseAdherence> least = leastKept(measured.clauses());
         return new RunConventionsView(
                 run.id(),
-                VisibleText.of(headline(measured.clauses())),
+                VisibleText.of(headline(measured.clauses(), least)),
                 Stream.of(split(wanted, measured), sampling(measured.opened().part()))
                         .map(VisibleText::of)
                         .toList(),
                 Optional.empty(),
                 judges(address, run, wanted.judge()),
                 splits(address, wanted.split()),
-                measured.clauses().stream().map(ClauseView::of).toList(),
+                measured.clauses().stream()
+                        .map(clause -> ClauseView.of(
+                                clause, least.filter(clause::equals).isPresent()))
+                        .toList(),
                 JudgeGapsView.of(measured.gaps()),
                 Optional.of(VisibleText.of(series(measured))));
     }
 
-    private static String headline(List<ClauseAdherence> clauses) {
+    private static String headline(List<ClauseAdherence> clauses, Optional<ClauseAdherence> least) {
         if (clauses.isEmpty()) {
             return "No criterion of this rubric says which clause it checks.";
         }
+        return least.map(clause -> (clauses.size() == 1 ? "Annotators keep " : "Annotators keep least often ")
+                        + clause.clause() + ": on " + FigureText.of(clause.adherence()) + " of "
+                        + FigureText.counted(clause.adherence().n(), "item") + " with gold.")
+                .orElse("No clause has enough items with gold.");
+    }
+
+    private static Optional<ClauseAdherence> leastKept(List<ClauseAdherence> clauses) {
         return clauses.stream()
                 .filter(clause -> !clause.adherence().isSmallSample()
                         && clause.adherence().value().isPresent())
                 .min(Comparator.comparingDouble(
-                        clause -> clause.adherence().value().orElse(1)))
-                .map(clause -> (clauses.size() == 1 ? "Annotators keep " : "Annotators keep least often ")
-                        + clause.clause() + ": on " + FigureText.of(clause.adherence()) + " of "
-                        + FigureText.counted(clause.adherence().n(), "item") + " with gold.")
-                .orElse("No clause has enough items with gold.");
+                        clause -> clause.adherence().value().orElse(1)));
     }
 
     private static String split(ConventionDesk.Wanted wanted, ConventionDesk.Measured measured) {
