@@ -89,6 +89,7 @@ function follow(panel) {
       find('finished').hidden = false;
       announced = 0;
       announce(`The run is ${run.status}.`);
+      panel.dispatchEvent(new CustomEvent('over'));
     } else {
       announce(`${count.format(done)} of ${count.format(progress.total)} judgements.`);
     }

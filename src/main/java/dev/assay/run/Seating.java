@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.evalset.Item;
 import dev.assay.judge.MemberVerdicts;
 import dev.assay.judge.Prompt;
 import dev.assay.judge.Questionnaire;
@@ -36,4 +37,11 @@ public interface Seating {
 
     /** What a run would cost. */
     CostForecast forecast(String workspace, Run run, Rubric rubric);
+
+    /**
+     * What asking a run's judges about some items would cost, whatever the run's evalset holds.
+     *
+     * @param items ordered by id
+     */
+    CostForecast forecast(String workspace, Run run, Rubric rubric, List<Item> items);
 }

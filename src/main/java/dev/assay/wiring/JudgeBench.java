@@ -3,6 +3,7 @@ package dev.assay.wiring;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.edge.files.FileText;
+import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.fingerprint.Fingerprint;
 import dev.assay.judge.JudgeSpec;
@@ -172,6 +173,20 @@ class JudgeBench implements Seating {
                 new InProcessWorkQueue(
                         (after, most) -> evalSets.itemsAfter(workspace, run.evalset(), after, most),
                         run.itemLimit().orElse(Integer.MAX_VALUE),
+                        FORECAST_CHUNK));
+    }
+
+    @Override
+    public CostForecast forecast(String workspace, Run run, Rubric rubric, List<Item> items) {
+        return chat.forecast(
+                new Place(workspace, run.evalset(), rubric),
+                run,
+                new InProcessWorkQueue(
+                        (after, most) -> items.stream()
+                                .filter(item -> item.id().compareTo(after) > 0)
+                                .limit(most)
+                                .toList(),
+                        items.size(),
                         FORECAST_CHUNK));
     }
 }

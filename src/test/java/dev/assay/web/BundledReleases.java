@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bundled listings of September and October in a series of their own, with gold and a run of three judges on October. */
-final class BundledReleases {
+public final class BundledReleases {
 
     private static @Nullable BundledReleases loaded;
 
@@ -31,7 +31,7 @@ final class BundledReleases {
     }
 
     /** Loaded once for all tests that only read; a holdout stays unopened only for who does not ask for it. */
-    static synchronized BundledReleases loaded() {
+    public static synchronized BundledReleases loaded() {
         BundledReleases releases = loaded == null ? new BundledReleases() : loaded;
         loaded = releases;
         return releases;
@@ -50,7 +50,7 @@ final class BundledReleases {
     }
 
     /** On October. */
-    String run() {
+    public String run() {
         return run;
     }
 

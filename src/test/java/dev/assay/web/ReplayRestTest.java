@@ -294,6 +294,48 @@ class ReplayRestTest {
     }
 
     @Test
+    void the_page_shows_what_changed_worst_first_and_offers_to_freeze_it() throws InterruptedException {
+        String run = judgedRun();
+        String replay = replayed(run, judge, draft(), Map.of());
+
+        String page = given().accept("text/html")
+                .get("/runs/" + run + "/workbench?replay=" + replay)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        int mended = ids(number -> isCalibration(number) && isCurt(number)).size();
+        int broken = ids(number -> isCalibration(number) && soundsCurt(number)).size();
+        assertThat(page)
+                .contains("Under the draft " + judge + " mends " + mended + " verdict")
+                .contains("The changes need a minor step; the version takes a minor step.")
+                .contains("data-freeze=\"/v1/replays/" + replay + "/freeze\"")
+                .contains("<option value=\"" + judge + "\">");
+        assertThat(page.indexOf("effect broken")).isPositive().isLessThan(page.indexOf("effect mended"));
+        assertThat(page.split("effect broken", -1)).hasSize(broken + 1);
+    }
+
+    @Test
+    void a_dry_run_says_how_many_calls_there_would_be_and_sends_and_stores_nothing() {
+        String run = judgedRun();
+        SERVER.resetRequests();
+
+        Response forecast = replay(run, judge, draft(), Map.of("dryRun", true));
+
+        int items = ids(ReplayRestTest::isCalibration).size();
+        forecast.then()
+                .statusCode(200)
+                .body("split", equalTo("calibration"))
+                .body("items", equalTo(items))
+                .body("forecast.judgements", equalTo(items))
+                .body("forecast.calls.min", equalTo(items))
+                .body("diff.required", equalTo("minor"));
+        assertThat(SERVER.getAllServeEvents()).isEmpty();
+        given().get("/v1/runs/" + run + "/replays").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
     void no_held_out_item_is_ever_sent_or_shown_and_none_is_looked_at() throws InterruptedException {
         String run = judgedRun();
         SERVER.resetRequests();

@@ -2,14 +2,7 @@ package dev.assay.convention.web;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
-import dev.assay.agreement.web.PartOpener;
-import dev.assay.convention.AdherenceAnalysis;
-import dev.assay.convention.ClauseAdherence;
-import dev.assay.convention.OpportunityAnalysis;
-import dev.assay.convention.OpportunityGap;
-import dev.assay.run.Run;
 import dev.assay.run.store.Runs;
-import dev.assay.stats.Require;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class ConventionsResource {
 
     private final Runs runs;
-    private final PartOpener opener;
-    private final SeriesGold seriesGold;
+    private final ConventionDesk desk;
     private final Caller caller;
 
-    ConventionsResource(Runs runs, PartOpener opener, SeriesGold seriesGold, Caller caller) {
+    ConventionsResource(Runs runs, ConventionDesk desk, Caller caller) {
         this.runs = runs;
-        this.opener = opener;
-        this.seriesGold = seriesGold;
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -54,21 +43,7 @@ public class ConventionsResource {
             @QueryParam("judge") @Nullable String judge,
             @QueryParam("split") @DefaultValue("calibration") String split,
             @QueryParam("confidenceLevel") @DefaultValue("0.95") double confidenceLevel) {
-        Require.confidenceLevel(confidenceLevel);
-        Run run = runs.require(caller.workspace(), id);
-        Optional<String> wanted = Optional.ofNullable(judge);
-        PartOpener.Opened opened = opener.open(caller, run, split, wanted);
-        SeriesGold.Found series = seriesGold.around(caller, run, opened.part(), wanted);
-        List<ClauseAdherence> clauses =
-                new AdherenceAnalysis(opened.rubric(), confidenceLevel).of(opened.part(), series.parts());
-        OpportunityAnalysis opportunity = new OpportunityAnalysis(opened.rubric(), confidenceLevel);
-        List<OpportunityGap> gaps = new ArrayList<>();
-        opened.judgements()
-                .forEach((seated, said) -> gaps.addAll(opportunity.of(
-                        opened.part(),
-                        seated,
-                        said,
-                        run.seat(seated).orElseThrow().shownItems())));
-        return ConventionsView.of(id, opened, series, clauses, gaps);
+        ConventionDesk.Wanted wanted = new ConventionDesk.Wanted(Optional.ofNullable(judge), split, confidenceLevel);
+        return ConventionsView.of(id, desk.of(caller, runs.require(caller.workspace(), id), wanted));
     }
 }

@@ -1,6 +1,5 @@
 package dev.assay.convention.web;
 
-import dev.assay.agreement.web.PartOpener;
 import dev.assay.convention.ClauseAdherence;
 import dev.assay.convention.OpportunityGap;
 import dev.assay.convention.SliceShare;
@@ -92,27 +91,23 @@ public record ConventionsView(
             OptionalDouble adjustedP,
             OptionalInt pairs) {}
 
-    static ConventionsView of(
-            String run,
-            PartOpener.Opened opened,
-            SeriesGold.Found series,
-            List<ClauseAdherence> clauses,
-            List<OpportunityGap> gaps) {
-        GoldPart part = opened.part();
+    static ConventionsView of(String run, ConventionDesk.Measured measured) {
+        SeriesGold.Found series = measured.series();
+        GoldPart part = measured.opened().part();
         return new ConventionsView(
                 run,
                 part.header().id(),
                 part.split(),
                 part.split().equals("holdout"),
-                opened.looks(),
+                measured.opened().looks(),
                 part.header().sampling().word(),
                 new SeriesView(
                         series.id(),
                         series.parts().stream().map(ConventionsView::release).toList(),
                         series.withoutGold(),
                         series.otherMajor()),
-                clauses.stream().map(ConventionsView::clause).toList(),
-                gaps.stream().map(ConventionsView::gap).toList());
+                measured.clauses().stream().map(ConventionsView::clause).toList(),
+                measured.gaps().stream().map(ConventionsView::gap).toList());
     }
 
     private static ReleaseView release(GoldPart part) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Gathers the gold of all releases of a run's series, each of the same split. */
 @ApplicationScoped
-class SeriesGold {
+public class SeriesGold {
 
     private final EvalSets evalSets;
     private final GoldSets goldSets;
@@ -35,7 +35,7 @@ class SeriesGold {
      * @param withoutGold evalsets that have none for the rubric
      * @param otherMajor evalsets whose gold was resolved under another major version of the rubric
      */
-    record Found(Optional<String> id, List<GoldPart> parts, List<String> withoutGold, List<String> otherMajor) {}
+    public record Found(Optional<String> id, List<GoldPart> parts, List<String> withoutGold, List<String> otherMajor) {}
 
     /**
      * Gathers.

@@ -20,7 +20,8 @@ public final class Assets {
 
     private Assets() {}
 
-    static PageAssets ofPages(Bundle bundle) {
+    /** Where pages find the bundle. */
+    public static PageAssets ofPages(Bundle bundle) {
         return new PageAssets(bundle.style(BUNDLE), bundle.script(BUNDLE));
     }
 

@@ -164,7 +164,7 @@ public record ClusterSectionView(JudgeName judge, VisibleText summary, boolean i
     }
 
     /** "if all were settled: kappa 0.71 → at most 0.79"; empty where either is undefined. */
-    static Optional<String> ceiling(CeilingGain gain) {
+    public static Optional<String> ceiling(CeilingGain gain) {
         return gain.now().value().isPresent() && gain.ifFixed().value().isPresent()
                 ? Optional.of("If all were settled: " + gain.metric() + " "
                         + FigureText.number(gain.now().value().getAsDouble()) + " → at most "

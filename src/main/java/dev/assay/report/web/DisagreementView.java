@@ -68,7 +68,8 @@ public record DisagreementView(JudgeName judge, String summary, Emphasis emphasi
      */
     public record Way(String name, String mark, String phrase) {
 
-        static Way of(Direction direction) {
+        /** The way of a direction. */
+        public static Way of(Direction direction) {
             String mark =
                     switch (direction) {
                         case STRICTER -> "▲";

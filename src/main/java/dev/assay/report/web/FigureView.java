@@ -18,7 +18,8 @@ public record FigureView(String value, String interval, String note, long n) {
 
     private static final String TOO_FEW = "not enough data";
 
-    static FigureView of(Estimate estimate) {
+    /** An estimate as a page shows it; below ten observations there is no value. */
+    public static FigureView of(Estimate estimate) {
         if (estimate.isSmallSample()) {
             return new FigureView("", "", TOO_FEW, estimate.n());
         }

@@ -52,7 +52,8 @@ public record RunView(
         judges = List.copyOf(judges);
     }
 
-    static RunView of(Run run) {
+    /** A run as it is now. */
+    public static RunView of(Run run) {
         Progress progress = run.progress();
         Instant opened = run.createdAt();
         return new RunView(

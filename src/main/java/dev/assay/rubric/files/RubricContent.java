@@ -84,12 +84,20 @@ final class RubricContent {
     }
 
     private static Map<String, Object> numeric(Scale.Numeric scale) {
-        return Map.of("type", scale.type(), "min", scale.min(), "max", scale.max(), "step", scale.step());
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("type", scale.type());
+        content.put("min", scale.min());
+        content.put("max", scale.max());
+        content.put("step", scale.step());
+        return content;
     }
 
     private static Map<String, Object> hardFail(Criterion.HardFail hardFail, Scale scale) {
         boolean human = hardFail.confirmation() == Criterion.Confirmation.HUMAN_REQUIRED;
-        return Map.of("on", ordered(hardFail.on(), scale), "requiresHuman", human);
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("on", ordered(hardFail.on(), scale));
+        content.put("requiresHuman", human);
+        return content;
     }
 
     /** In the order of the scale: a set has none of its own. */

@@ -124,7 +124,20 @@ public class RunResource {
             SpanView promptTokens,
             SpanView completionTokens,
             Optional<SpanView> cost,
-            Optional<String> currency) {}
+            Optional<String> currency) {
+
+        /** @param judgements that the run would make */
+        public static ForecastView of(long judgements, CostForecast forecast) {
+            return new ForecastView(
+                    judgements,
+                    SpanView.of(forecast.calls()),
+                    SpanView.of(forecast.promptTokens()),
+                    SpanView.of(forecast.completionTokens()),
+                    forecast.costMicros()
+                            .map(cost -> new SpanView(RunView.money(cost.min()), RunView.money(cost.max()))),
+                    forecast.currency());
+        }
+    }
 
     @POST
     @Idempotent
@@ -143,14 +156,7 @@ public class RunResource {
 
     private ForecastView forecast(Run run) {
         Rubric rubric = rubrics.require(caller.workspace(), run.rubric(), run.rubricContent());
-        CostForecast forecast = seating.forecast(caller.workspace(), run, rubric);
-        return new ForecastView(
-                run.progress().total(),
-                SpanView.of(forecast.calls()),
-                SpanView.of(forecast.promptTokens()),
-                SpanView.of(forecast.completionTokens()),
-                forecast.costMicros().map(cost -> new SpanView(RunView.money(cost.min()), RunView.money(cost.max()))),
-                forecast.currency());
+        return ForecastView.of(run.progress().total(), seating.forecast(caller.workspace(), run, rubric));
     }
 
     /** Runs, newest first. */

@@ -4,6 +4,7 @@ import dev.assay.annotation.cli.AnnotationErrorsCommand;
 import dev.assay.auditlog.cli.AuditLogCommand;
 import dev.assay.certificate.cli.CalibrateCommand;
 import dev.assay.comparison.cli.CompareCommand;
+import dev.assay.convention.cli.ConventionsCommand;
 import dev.assay.demo.cli.DemoCommand;
 import dev.assay.disagreement.cli.ClustersCommand;
 import dev.assay.evalset.cli.EvalSetCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
             CalibrateCommand.class,
             ClustersCommand.class,
             AnnotationErrorsCommand.class,
+            ConventionsCommand.class,
             CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,

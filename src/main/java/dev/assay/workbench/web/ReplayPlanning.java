@@ -3,7 +3,6 @@ package dev.assay.workbench.web;
 import dev.assay.access.Caller;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
-import dev.assay.edge.files.FileText;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.gold.CalibrationSet;
@@ -11,7 +10,6 @@ import dev.assay.gold.GoldItem;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.store.GoldSets;
 import dev.assay.judge.JudgeSpec;
-import dev.assay.judge.files.JudgeReader;
 import dev.assay.rubric.Rubric;
 import dev.assay.rubric.RubricDiff;
 import dev.assay.rubric.store.RubricNames;
@@ -95,36 +93,10 @@ class ReplayPlanning {
         }
     }
 
-    private static JudgeSpec spec(Seat seat) {
-        return JudgeReader.read(
-                new FileText("judge " + seat.judge(), seat.spec().json()));
-    }
-
     private static void requireListening(Run run, Seat seat) {
-        JudgeSpec spec = spec(seat);
-        List<Seat> asked = spec instanceof JudgeSpec.Panel panel
-                ? panel.members().stream()
-                        .flatMap(member -> run.seat(member).stream())
-                        .toList()
-                : List.of(seat);
-        asked.stream()
-                .flatMap(each -> deafness(spec(each)).stream())
-                .findFirst()
-                .ifPresent(why -> {
-                    throw new Refusal(ProblemKind.JUDGE_NOT_READY, why, "Replay a judge that is asked in words.");
-                });
-    }
-
-    /** Why a judge cannot hear what a rubric says; empty where it can. */
-    private static Optional<String> deafness(JudgeSpec spec) {
-        return spec.fold(
-                asked -> Optional.empty(),
-                recorded -> Optional.of("judge '" + recorded.id()
-                        + "' is a recording: it says the same words whatever the rubric says"),
-                learnt -> Optional.of("judge '" + learnt.id()
-                        + "' reads no rubric: it has learnt from the labels of the calibration split, and there it would be"
-                        + " held against what it learnt from"),
-                voting -> Optional.empty());
+        ListeningJudges.whyDeaf(run, seat).ifPresent(why -> {
+            throw new Refusal(ProblemKind.JUDGE_NOT_READY, why, "Replay a judge that is asked in words.");
+        });
     }
 
     private static void requireTried(RubricDiff diff, Rubric from, Rubric draft) {
@@ -183,7 +155,7 @@ class ReplayPlanning {
         if (from.prompt().equals(draft.prompt()) && !then.promptFingerprint().equals(now.promptFingerprint())) {
             throw changed(now, "its prompt has changed since");
         }
-        if (spec(now) instanceof JudgeSpec.Chat
+        if (ListeningJudges.spec(now) instanceof JudgeSpec.Chat
                 && from.inputs().equals(draft.inputs())
                 && !then.parts().equals(now.parts())) {
             throw changed(now, "it is shown other examples from gold than in");

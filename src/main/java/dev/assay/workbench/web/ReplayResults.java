@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 
 /** What replays found out, computed from what the two runs stored. */
 @ApplicationScoped
-class ReplayResults {
+public class ReplayResults {
 
     private final Runs runs;
     private final EvalSets evalSets;
@@ -66,16 +66,44 @@ class ReplayResults {
         this.seen = seen;
     }
 
-    /** What has changed so far. It shows verdicts, and is recorded as seen before it goes out. */
+    /**
+     * What a replay found out so far.
+     *
+     * @param after the run that replays
+     * @param draftsTried how many drafts were replayed on the same gold, this one among them
+     * @param items that were asked about
+     */
+    public record Found(
+            Replay replay,
+            Run after,
+            ReplayView.State state,
+            Rubric draft,
+            RubricDiff diff,
+            int draftsTried,
+            ReplayResult result,
+            List<String> warnings,
+            List<Item> items) {
+
+        public Found {
+            warnings = List.copyOf(warnings);
+            items = List.copyOf(items);
+        }
+    }
+
     ReplayView of(Caller caller, Replay replay) {
+        return ReplayView.of(found(caller, replay));
+    }
+
+    /** What has changed so far. It shows verdicts, and is recorded as seen before it goes out. */
+    public Found found(Caller caller, Replay replay) {
         String workspace = caller.workspace();
         Run before = runs.require(workspace, replay.run());
         Run after = runs.require(workspace, replay.replayRun());
         Rubric from = names.require(workspace, replay.from(), replay.fromContent());
         Rubric draft = names.require(workspace, replay.to(), replay.toContent());
         CalibrationSet gold = gold(workspace, replay, after);
-        Set<String> items =
-                gold.items().stream().map(GoldItem::item).map(Item::id).collect(Collectors.toSet());
+        List<Item> asked = gold.items().stream().map(GoldItem::item).toList();
+        Set<String> items = asked.stream().map(Item::id).collect(Collectors.toSet());
         ReplayResult result = new ReplayAnalysis(draft, BootstrapPlan.seeded(before.seed()))
                 .of(
                         gold,
@@ -90,14 +118,16 @@ class ReplayResults {
         boolean isVersion = rubrics.find(workspace, draft.ref())
                 .filter(stored -> stored.fingerprint().equals(draft.fingerprint()))
                 .isPresent();
-        return ReplayView.of(
+        return new Found(
                 replay,
                 after,
                 isVersion ? ReplayView.State.IMMUTABLE : ReplayView.State.DRAFT,
+                draft,
                 diff,
                 draftsTried(workspace, replay),
                 result,
-                warnings(replay, before, after, diff, result));
+                warnings(replay, before, after, diff, result),
+                asked);
     }
 
     /** How many drafts of the rubric were tried on the same gold: the best of many looks good by luck. */

@@ -5,7 +5,6 @@ import dev.assay.gold.Coverage;
 import dev.assay.gold.Split;
 import dev.assay.judge.Verdict;
 import dev.assay.rubric.Label;
-import dev.assay.rubric.RubricDiff;
 import dev.assay.rubric.web.RubricDiffView;
 import dev.assay.run.Run;
 import dev.assay.stats.Estimate;
@@ -62,7 +61,7 @@ public record ReplayView(
                     + " it; what it is worth is measured on the holdout, once, after it is frozen.";
 
     /** Whether the draft has become a version. */
-    enum State {
+    public enum State {
         DRAFT,
         IMMUTABLE;
 
@@ -91,7 +90,12 @@ public record ReplayView(
      * @param shown the judge is shown them or a relation as an example
      * @param notJudged the run before has no verdict on them
      */
-    public record LeftOutView(int quoted, int shown, int notJudged) {}
+    public record LeftOutView(int quoted, int shown, int notJudged) {
+
+        static LeftOutView of(Replay.LeftOut leftOut) {
+            return new LeftOutView(leftOut.quoted(), leftOut.shown(), leftOut.notJudged());
+        }
+    }
 
     /**
      * A verdict that is another now.
@@ -225,14 +229,10 @@ public record ReplayView(
         }
     }
 
-    static ReplayView of(
-            Replay replay,
-            Run after,
-            State state,
-            RubricDiff diff,
-            int draftsTried,
-            ReplayResult result,
-            List<String> warnings) {
+    static ReplayView of(ReplayResults.Found found) {
+        Replay replay = found.replay();
+        Run after = found.after();
+        ReplayResult result = found.result();
         return new ReplayView(
                 replay.id(),
                 after.state().word(),
@@ -242,19 +242,16 @@ public record ReplayView(
                 replay.evalset(),
                 RubricOfReplay.from(replay),
                 RubricOfReplay.to(replay),
-                state.word(),
-                RubricDiffView.of(diff),
-                draftsTried,
+                found.state().word(),
+                RubricDiffView.of(found.diff()),
+                found.draftsTried(),
                 Split.CALIBRATION.word(),
                 replay.goldSet(),
                 replay.items(),
-                new LeftOutView(
-                        replay.leftOut().quoted(),
-                        replay.leftOut().shown(),
-                        replay.leftOut().notJudged()),
+                LeftOutView.of(replay.leftOut()),
                 result.changes().stream().map(ChangeView::of).toList(),
                 result.criteria().stream().map(AgreementView::of).toList(),
-                warnings,
+                found.warnings(),
                 CAVEAT,
                 replay.openedAt(),
                 after.finishedAt());

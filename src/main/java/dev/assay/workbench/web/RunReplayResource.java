@@ -8,11 +8,17 @@ import dev.assay.edge.store.RandomIds;
 import dev.assay.edge.web.Cursor;
 import dev.assay.edge.web.Idempotent;
 import dev.assay.evalset.EvalSet;
+import dev.assay.evalset.Item;
 import dev.assay.evalset.store.DerivedSets;
+import dev.assay.evalset.store.EvalSets;
+import dev.assay.gold.Split;
 import dev.assay.rubric.Rubric;
+import dev.assay.rubric.RubricDiff;
 import dev.assay.rubric.store.RubricDrafts;
+import dev.assay.rubric.web.RubricDiffView;
 import dev.assay.rubric.web.RubricResource;
 import dev.assay.run.Run;
+import dev.assay.run.Seating;
 import dev.assay.run.store.Runs;
 import dev.assay.run.web.RunOpening;
 import dev.assay.run.web.RunResource;
@@ -47,7 +53,9 @@ public class RunReplayResource {
     private final ReplayResults results;
     private final Runs runs;
     private final RubricDrafts drafts;
+    private final EvalSets evalSets;
     private final DerivedSets sets;
+    private final Seating seating;
     private final Replays replays;
     private final RunOpening opening;
     private final RandomIds ids;
@@ -58,7 +66,9 @@ public class RunReplayResource {
             ReplayResults results,
             Runs runs,
             RubricDrafts drafts,
+            EvalSets evalSets,
             DerivedSets sets,
+            Seating seating,
             Replays replays,
             RunOpening opening,
             RandomIds ids,
@@ -67,7 +77,9 @@ public class RunReplayResource {
         this.results = results;
         this.runs = runs;
         this.drafts = drafts;
+        this.evalSets = evalSets;
         this.sets = sets;
+        this.seating = seating;
         this.replays = replays;
         this.opening = opening;
         this.ids = ids;
@@ -80,12 +92,14 @@ public class RunReplayResource {
      * @param rubric the text of the draft, as YAML or JSON
      * @param judge of the run
      * @param limit how many calibration items at most, chosen by the run's seed; all where absent
+     * @param dryRun answer with a forecast, send and store nothing
      */
     public record NewReplay(
             @Nullable String rubric,
             @Nullable String judge,
             Optional<Integer> limit,
-            Optional<RunResource.NewBudget> budget) {}
+            Optional<RunResource.NewBudget> budget,
+            Optional<Boolean> dryRun) {}
 
     /** Opens a run that asks the judge about calibration items under the draft. */
     @POST
@@ -96,6 +110,9 @@ public class RunReplayResource {
         Rubric draft = RubricResource.read("rubric", required("rubric", request.rubric()));
         String judge = required("judge", request.judge());
         ReplayPlanning.Planned planned = planning.plan(caller, before, judge, draft, limit(request.limit()));
+        if (request.dryRun().orElse(false)) {
+            return Response.ok(forecast(before, draft, judge, planned)).build();
+        }
         EvalSet set = sets.keep(
                 caller,
                 "replay",
@@ -139,6 +156,32 @@ public class RunReplayResource {
                 .location(URI.create("/v1/replays/" + replay.id()))
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
+    }
+
+    /** The run that would replay, on the evalset of the run before: that of the chosen items is not stored. */
+    private ReplayForecastView forecast(Run before, Rubric draft, String judge, ReplayPlanning.Planned planned) {
+        List<Item> items = planned.choice().items();
+        EvalSet evalSet = evalSets.require(caller.workspace(), before.evalset());
+        Run asked = opening.planned(
+                new RunResource.NewRun(
+                        evalSet.id(),
+                        draft.ref().toString(),
+                        List.of(judge),
+                        Optional.of(items.size()),
+                        Optional.of(before.seed()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                evalSet,
+                draft,
+                planned.seats());
+        return new ReplayForecastView(
+                Split.CALIBRATION.word(),
+                items.size(),
+                ReplayView.LeftOutView.of(planned.choice().leftOut()),
+                RubricDiffView.of(RubricDiff.between(planned.from(), draft)),
+                RunResource.ForecastView.of(
+                        asked.progress().total(), seating.forecast(caller.workspace(), asked, draft, items)));
     }
 
     /** The replays of a run, newest first, without their figures. */

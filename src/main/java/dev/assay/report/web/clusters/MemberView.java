@@ -1,0 +1,29 @@
+package dev.assay.report.web.clusters;
+
+import dev.assay.judge.VisibleText;
+import dev.assay.report.web.DisagreementView;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An item on which a judge and gold differ.
+ *
+ * @param gold what humans said
+ * @param fields what a judge is shown of the item, shortened
+ * @param rationale the judge's words, where it gave any
+ */
+public record MemberView(
+        VisibleText item,
+        VisibleText gold,
+        VisibleText judged,
+        DisagreementView.Way way,
+        List<Field> fields,
+        Optional<VisibleText> rationale) {
+
+    public MemberView {
+        fields = List.copyOf(fields);
+    }
+
+    /** One field of an item. */
+    public record Field(VisibleText name, VisibleText text) {}
+}
