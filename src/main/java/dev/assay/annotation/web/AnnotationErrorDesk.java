@@ -11,6 +11,7 @@ import dev.assay.gold.CalibrationSet;
 import dev.assay.gold.GoldSet;
 import dev.assay.gold.store.AuditLabels;
 import dev.assay.judge.CombinedJudgement;
+import dev.assay.rubric.Rubric;
 import dev.assay.run.Run;
 import dev.assay.run.SeenBy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +40,8 @@ public class AnnotationErrorDesk {
         this.seen = seen;
     }
 
-    /** What was found, and the gold that it was learnt from. */
-    public record Found(GoldSet.Header gold, AnnotationErrors errors) {}
+    /** What was found, the gold that it was learnt from, and the rubric of the run. */
+    public record Found(GoldSet.Header gold, Rubric rubric, AnnotationErrors errors) {}
 
     /**
      * Learns on calibration gold and doubts what nobody has labelled. The caller has then seen verdicts on the suspects.
@@ -70,6 +71,6 @@ public class AnnotationErrorDesk {
                 run.evalset(),
                 run.id(),
                 errors.suspects().stream().map(AnnotationErrors.Suspect::itemId).collect(Collectors.toSet()));
-        return new Found(calibration.header(), errors);
+        return new Found(calibration.header(), opened.rubric(), errors);
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.disagreement.DisagreementSet;
 import dev.assay.evalset.Item;
 import dev.assay.judge.VisibleText;
 import dev.assay.report.web.DisagreementView;
+import dev.assay.report.web.ItemField;
 import dev.assay.rubric.Rubric;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,8 @@ final class MemberReader {
                 VisibleText.of(member.judged().text()),
                 DisagreementView.Way.of(member.direction()),
                 Optional.ofNullable(items.get(member.itemId()))
-                        .map(item -> fields(item, characters))
+                        .map(item -> ItemField.shown(rubric, item, characters))
                         .orElse(List.of()),
                 member.rationale().map(said -> VisibleText.shortened(said, RATIONALE)));
-    }
-
-    private List<MemberView.Field> fields(Item item, int characters) {
-        return rubric.inputs().stream()
-                .flatMap(name -> item.field(name).stream()
-                        .map(content -> new MemberView.Field(
-                                VisibleText.of(name), VisibleText.shortened(content.text(), characters))))
-                .toList();
     }
 }

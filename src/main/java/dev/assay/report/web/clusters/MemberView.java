@@ -2,6 +2,7 @@ package dev.assay.report.web.clusters;
 
 import dev.assay.judge.VisibleText;
 import dev.assay.report.web.DisagreementView;
+import dev.assay.report.web.ItemField;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +18,10 @@ public record MemberView(
         VisibleText gold,
         VisibleText judged,
         DisagreementView.Way way,
-        List<Field> fields,
+        List<ItemField> fields,
         Optional<VisibleText> rationale) {
 
     public MemberView {
         fields = List.copyOf(fields);
     }
-
-    /** One field of an item. */
-    public record Field(VisibleText name, VisibleText text) {}
 }
