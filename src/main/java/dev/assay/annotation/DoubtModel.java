@@ -3,9 +3,11 @@ package dev.assay.annotation;
 import dev.assay.stats.Fit;
 import dev.assay.stats.Logit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,6 +25,8 @@ final class DoubtModel {
 
     private static final double ERR_TOGETHER = 0.3;
     private static final double NEVER_SURE = 1e-4;
+    /** A word that moves the odds by less than a quarter is not worth a sentence. */
+    private static final double WORTH_TELLING = Math.log(1.25);
 
     private final SourceRates sources;
     private final Map<String, VerdictWorth> worths;
@@ -64,26 +68,34 @@ final class DoubtModel {
         double odds = Logit.of(within(sources.expected(JudgedAnnotation.source(annotation.item()))));
         double divisor = 1 + ERR_TOGETHER * Math.max(0, annotation.words().size() - 1);
         for (Map.Entry<String, JudgedAnnotation.Word> said : new TreeMap<>(annotation.words()).entrySet()) {
-            VerdictWorth worth = worths.get(said.getKey());
-            odds += worth == null ? 0 : worth.of(said.getValue()) / divisor;
+            odds += weight(said) / divisor;
         }
         return within(Logit.inverse(odds));
     }
 
-    /** What it rests on, in sentences with counts. */
+    /** What it rests on, in sentences with counts: words that weigh, the heaviest first, then whose work it is. */
     List<String> evidence(JudgedAnnotation annotation) {
         List<String> evidence = new ArrayList<>();
-        for (Map.Entry<String, JudgedAnnotation.Word> said : new TreeMap<>(annotation.words()).entrySet()) {
-            VerdictWorth worth = worths.get(said.getKey());
-            if (worth != null) {
-                evidence.add(sentence(said.getKey(), said.getValue(), worth));
-            }
-        }
+        new TreeMap<>(annotation.words())
+                .entrySet().stream()
+                        .filter(said -> Math.abs(weight(said)) >= WORTH_TELLING)
+                        .sorted(Comparator.comparingDouble(said -> -Math.abs(weight(said))))
+                        .forEach(said -> evidence.add(sentence(
+                                said.getKey(),
+                                said.getValue(),
+                                Objects.requireNonNull(worths.get(said.getKey())))));
         if (annotation.words().isEmpty()) {
             evidence.add("No judge has a scored verdict.");
+        } else if (evidence.isEmpty()) {
+            evidence.add("What judges said tells next to nothing here.");
         }
         JudgedAnnotation.source(annotation.item()).ifPresent(name -> evidence.add(sentence(name, sources.of(name))));
         return evidence;
+    }
+
+    private double weight(Map.Entry<String, JudgedAnnotation.Word> said) {
+        VerdictWorth worth = worths.get(said.getKey());
+        return worth == null ? 0 : worth.of(said.getValue());
     }
 
     static double within(double probability) {

@@ -27,6 +27,7 @@ public record SuspectView(
         List<Doubt> doubts) {
 
     private static final int CHARACTERS = 600;
+    private static final double MOST_SAID = 0.99;
 
     public SuspectView {
         fields = List.copyOf(fields);
@@ -43,7 +44,7 @@ public record SuspectView(
         static Doubt of(CriterionDoubt doubt) {
             return new Doubt(
                     VisibleText.of(doubt.criterion()),
-                    FigureText.number(doubt.probability()),
+                    sure(doubt.probability()),
                     doubt.evidence().stream().map(VisibleText::of).toList());
         }
     }
@@ -53,12 +54,24 @@ public record SuspectView(
         return doubts.get(0);
     }
 
+    /** The other criteria. */
+    public List<Doubt> others() {
+        return doubts.subList(1, doubts.size());
+    }
+
+    /** Nothing here is certain, so that 1.00 is not said. */
+    private static String sure(double probability) {
+        return probability > MOST_SAID
+                ? "over " + FigureText.number(MOST_SAID)
+                : FigureText.number(probability);
+    }
+
     static SuspectView of(int rank, AnnotationErrors.Suspect suspect, Optional<Item> item, Rubric rubric) {
         return new SuspectView(
                 rank,
                 VisibleText.of(suspect.itemId()),
                 suspect.source().map(VisibleText::of),
-                FigureText.number(suspect.probability()),
+                sure(suspect.probability()),
                 item.map(known -> ItemField.shown(rubric, known, CHARACTERS)).orElse(List.of()),
                 suspect.doubts().stream().map(Doubt::of).toList());
     }
