@@ -81,9 +81,7 @@ final class DoubtModel {
                         .filter(said -> Math.abs(weight(said)) >= WORTH_TELLING)
                         .sorted(Comparator.comparingDouble(said -> -Math.abs(weight(said))))
                         .forEach(said -> evidence.add(sentence(
-                                said.getKey(),
-                                said.getValue(),
-                                Objects.requireNonNull(worths.get(said.getKey())))));
+                                said.getKey(), said.getValue(), Objects.requireNonNull(worths.get(said.getKey())))));
         if (annotation.words().isEmpty()) {
             evidence.add("No judge has a scored verdict.");
         } else if (evidence.isEmpty()) {

@@ -12,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunPagesTest {
 
     private static Chromium chromium;
-    private static ParcelHouse house;
+    private static @Nullable ParcelHouse built;
 
     @TestHTTPResource
     URI root;
@@ -31,7 +32,6 @@ class RunPagesTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-        house = ParcelHouse.often();
     }
 
     @AfterAll
@@ -50,7 +50,7 @@ class RunPagesTest {
         "workbench, 1280, DARK"
     })
     void works_under_the_strict_policy(String name, int width, Chromium.Scheme scheme) {
-        String run = name.equals("conventions") ? BundledReleases.loaded().run() : house.run();
+        String run = name.equals("conventions") ? BundledReleases.loaded().run() : house().run();
         try (Visit visit = chromium.visit(width, scheme).open(address("/runs/" + run + "/" + name))) {
             visit.page().waitForSelector("[data-theme-switch]:not([hidden])");
             visit.screenshot(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
@@ -118,7 +118,7 @@ class RunPagesTest {
 
     @Test
     void the_sheet_of_keys_opens_closes_and_turns_them_off() {
-        try (Visit visit = open("/runs/" + house.run() + "/clusters")) {
+        try (Visit visit = open("/runs/" + house().run() + "/clusters")) {
             Page page = visit.page();
             page.waitForSelector("[data-keys-hint]:not([hidden])");
             page.keyboard().press("?");
@@ -133,7 +133,7 @@ class RunPagesTest {
 
     @Test
     void a_draft_shows_its_problems_by_line_and_then_the_step_that_it_needs() {
-        try (Visit visit = open("/runs/" + house.run() + "/workbench")) {
+        try (Visit visit = open("/runs/" + house().run() + "/workbench")) {
             Page page = visit.page();
             Locator draft = page.locator("#draft-text");
             String text = draft.inputValue();
@@ -152,6 +152,13 @@ class RunPagesTest {
             assertThat(page.locator("[data-result]").innerText()).contains("<b>kind</b>");
             assertThat(visit.refusals()).isEmpty();
         }
+    }
+
+    /** Built by the first test: before it the client does not know the port yet. */
+    private static ParcelHouse house() {
+        ParcelHouse house = built == null ? ParcelHouse.often() : built;
+        built = house;
+        return house;
     }
 
     private Visit open(String path) {

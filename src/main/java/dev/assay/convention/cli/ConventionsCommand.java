@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.ServiceClient;
 import dev.assay.edge.cli.ServiceOptions;
-import dev.assay.judge.VisibleText;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +36,7 @@ public final class ConventionsCommand implements Callable<Integer> {
             if (service.wantsJson()) {
                 System.out.println(found.toPrettyString());
             } else {
-                ConventionsTable.lines(found)
-                        .forEach(line -> System.out.println(VisibleText.of(line).line()));
+                ConventionsTable.lines(found).forEach(System.out::println);
             }
             return ExitCode.OK.code();
         }

@@ -1,6 +1,7 @@
 package dev.assay.convention.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.judge.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ final class ConventionsTable {
 
     private ConventionsTable() {}
 
-    /** One string a line; item, judge and slice names are as the service gave them. */
+    /** One string a line, in which nothing that others wrote is unseen or moves what stands beside it. */
     static List<String> lines(JsonNode found) {
         ConventionsTable table = new ConventionsTable();
         table.lines.add(found.path("split").asText()
@@ -29,7 +30,13 @@ final class ConventionsTable {
         }
         found.path("clauses").forEach(table::clause);
         table.gaps(found.path("gaps"));
-        return table.lines;
+        return table.lines.stream().map(ConventionsTable::visible).toList();
+    }
+
+    /** Keeps how far a line is indented, which is ours. */
+    private static String visible(String line) {
+        String text = line.stripLeading();
+        return " ".repeat(line.length() - text.length()) + VisibleText.of(text).line();
     }
 
     private void clause(JsonNode clause) {
@@ -57,7 +64,7 @@ final class ConventionsTable {
         measured.stream()
                 .limit(WEAKEST)
                 .forEach(slice ->
-                        lines.add("    " + slice.path("value").asText() + "  " + counted(slice.path("adherence"))));
+                        lines.add("    " + slice.path("value").asText() + ": " + counted(slice.path("adherence"))));
     }
 
     private void change(JsonNode change) {

@@ -33,8 +33,8 @@ class ConventionsTableTest {
                         "",
                         "DEF-3.1 · defect: kept in 0.94 [0.90, 0.96] of 320 items",
                         "  language, lowest first, 1 more left out",
-                        "    it  0.80 [0.70, 0.87] of 90 items",
-                        "    de  0.98 [0.90, 1.00] of 100 items",
+                        "    it: 0.80 [0.70, 0.87] of 90 items",
+                        "    de: 0.98 [0.90, 1.00] of 100 items",
                         "  version 1.3 → 1.4: 0.90 (no interval) → 0.95 (no interval), difference +0.05 [-0.01, +0.11]",
                         "    annotator a_1: -0.20 [-0.30, -0.10], adjusted p 0.012",
                         "",
@@ -59,5 +59,17 @@ class ConventionsTableTest {
                         "  strict · tone · language · specificity: 0.10 [0.01, 0.20], highest de, lowest it,"
                                 + " adjusted p 0.040 over 10 pairs",
                         "  1 not measured: fewer than two slices with enough data");
+    }
+
+    @Test
+    void what_others_wrote_cannot_move_the_text_beside_it() throws JsonProcessingException {
+        assertThat(lines("""
+                {"split":"all","gold":"gold_1","sampling":"random","gaps":[],
+                 "clauses":[{"clause":"A-1","criterion":"tone\\u202e","adherence":{"value":1,"n":20},
+                  "by":{"vendor":[{"value":"x\\ny","adherence":{"value":1,"n":20}}]},"changes":[]}]}
+                """))
+                .contains(
+                        "A-1 · tone⟦U+202E⟧: kept in 1.00 (no interval) of 20 items",
+                        "    x y: 1.00 (no interval) of 20 items");
     }
 }

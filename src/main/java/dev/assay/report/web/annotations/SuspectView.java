@@ -61,9 +61,7 @@ public record SuspectView(
 
     /** Nothing here is certain, so that 1.00 is not said. */
     private static String sure(double probability) {
-        return probability > MOST_SAID
-                ? "over " + FigureText.number(MOST_SAID)
-                : FigureText.number(probability);
+        return probability > MOST_SAID ? "over " + FigureText.number(MOST_SAID) : FigureText.number(probability);
     }
 
     static SuspectView of(int rank, AnnotationErrors.Suspect suspect, Optional<Item> item, Rubric rubric) {

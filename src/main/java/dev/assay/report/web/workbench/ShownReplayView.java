@@ -107,6 +107,10 @@ public record ShownReplayView(
             return "The replay of " + found.replay().judge() + " is "
                     + found.after().state().word() + ".";
         }
+        if (found.result().changes().isEmpty()) {
+            return "Under the draft " + found.replay().judge() + " says the same on all "
+                    + FigureText.counted(found.replay().items(), "calibration item") + ".";
+        }
         int mended = found.result().criteria().stream()
                 .mapToInt(ReplayResult.OfCriterion::mended)
                 .sum();
@@ -134,7 +138,7 @@ public record ShownReplayView(
         Replay.LeftOut left = found.replay().leftOut();
         return "Left out: " + left.quoted() + " quoted in a rubric, " + left.shown() + " shown as examples, "
                 + left.notJudged() + " not judged before. Drafts tried on this gold: " + found.draftsTried()
-                + "; the best of many looks good by luck.";
+                + (found.draftsTried() > 1 ? "; the best of many looks good by luck." : ".");
     }
 
     private static CriterionView criterion(ReplayResults.Found found, ReplayResult.OfCriterion criterion) {
