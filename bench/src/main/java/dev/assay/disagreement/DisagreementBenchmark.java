@@ -45,7 +45,10 @@ public class DisagreementBenchmark {
     private LargeAudit.Given given;
     private KeptEmbedder embedder;
 
-    /** What the process held at most, in MiB: what was used at the worst moment, unreached objects included. */
+    /**
+     * The peaks of the heap's pools added up, in MiB. They need not fall together, so the process held less than this: it may
+     * exceed the whole heap. That the analysis ends within the heap given is the test.
+     */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Heap {
