@@ -44,6 +44,7 @@ final class CaseReader {
         int[] bounds = quarterBounds(items);
         Optional<Instant> middle = middle(set, byItem);
         Set<String> keys = sliceKeys(set);
+        Map<String, String> once = new HashMap<>();
         List<JudgedCase> cases = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             LabelPair pair = set.pairs().get(i);
@@ -63,11 +64,18 @@ final class CaseReader {
                             reason,
                             items.get(i),
                             pair.gold().item().metaText("language").orElse("")),
-                    new HashSet<>(Words.withPairs(reason)),
-                    new HashSet<>(Words.of(items.get(i))),
+                    distinct(Words.withPairs(reason), once),
+                    distinct(Words.of(items.get(i)), once),
                     facts));
         }
         return cases;
+    }
+
+    /** @param once each term as it came first: the same few thousand in every text would fill the memory */
+    private static Set<String> distinct(List<String> terms, Map<String, String> once) {
+        Set<String> distinct = new HashSet<>();
+        terms.forEach(term -> distinct.add(once.computeIfAbsent(term, unused -> term)));
+        return distinct;
     }
 
     /** What the rubric shows of an item, a field a line. */

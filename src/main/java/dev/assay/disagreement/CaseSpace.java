@@ -4,8 +4,9 @@ import dev.assay.judge.TextEmbedder;
 import dev.assay.judge.WrittenLanguage;
 import dev.assay.stats.learn.FeatureRow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -46,7 +47,7 @@ final class CaseSpace {
      * @param agreeing cases of the same judge and criterion in which it agreed with gold, in an order that means nothing
      */
     List<FeatureRow> rows(List<CaseText> disagreeing, List<CaseText> agreeing) {
-        boolean reasons = disagreeing.stream().filter(CaseText::hasReason).count() * 2 >= disagreeing.size();
+        boolean reasons = giveReasons(disagreeing);
         List<Block> blocks = new ArrayList<>();
         boolean isEnglish = isEnglish(disagreeing, reasons);
         double sentences = isEnglish ? SENTENCES : SENTENCES_OF_OTHER_LANGUAGES;
@@ -64,15 +65,36 @@ final class CaseSpace {
         int width = blocks.stream().mapToInt(Block::width).sum();
         List<FeatureRow> rows = new ArrayList<>();
         for (int i = 0; i < disagreeing.size(); i++) {
-            double[] row = new double[width];
+            FeatureRow.Builder row = new FeatureRow.Builder(width);
             int offset = 0;
             for (Block block : blocks) {
                 block.write(i, row, offset, Math.sqrt(block.weight() / all));
                 offset += block.width();
             }
-            rows.add(FeatureRow.of(row));
+            rows.add(row.build());
         }
         return rows;
+    }
+
+    /** The texts whose sentence vectors the rows of these cases rest on. */
+    static Set<String> sentences(CaseTexts texts) {
+        Set<String> read = new LinkedHashSet<>();
+        List<CaseText> ordinary = ordinary(texts.agreeing());
+        for (List<CaseText> some : List.of(texts.disagreeing(), ordinary)) {
+            if (giveReasons(texts.disagreeing())) {
+                some.forEach(text -> read.add(text.reason()));
+            }
+            some.forEach(text -> read.add(text.item()));
+        }
+        return read;
+    }
+
+    private static boolean giveReasons(List<CaseText> disagreeing) {
+        return disagreeing.stream().filter(CaseText::hasReason).count() * 2 >= disagreeing.size();
+    }
+
+    private static List<CaseText> ordinary(List<CaseText> agreeing) {
+        return agreeing.subList(0, Math.min(ORDINARY_SENTENCES, agreeing.size()));
     }
 
     /** Whether most texts that are compared are English, as far as that can be told; in doubt they are. */
@@ -96,24 +118,24 @@ final class CaseSpace {
 
         double weight();
 
-        void write(int text, double[] row, int offset, double times);
+        void write(int text, FeatureRow.Builder row, int offset, double times);
     }
 
     private record Dense(double[][] vectors, int width, double weight) implements Block {
 
         @Override
-        public void write(int text, double[] row, int offset, double times) {
+        public void write(int text, FeatureRow.Builder row, int offset, double times) {
             for (int k = 0; k < width; k++) {
-                row[offset + k] = times * vectors[text][k];
+                row.add(offset + k, times * vectors[text][k]);
             }
         }
     }
 
-    private record Sparse(List<Map<Integer, Double>> texts, int width, double weight) implements Block {
+    private record Sparse(List<FeatureRow> texts, int width, double weight) implements Block {
 
         @Override
-        public void write(int text, double[] row, int offset, double times) {
-            texts.get(text).forEach((term, value) -> row[offset + term] = times * value);
+        public void write(int text, FeatureRow.Builder row, int offset, double times) {
+            texts.get(text).forEach((term, value) -> row.add(offset + term, times * value));
         }
     }
 
@@ -123,7 +145,7 @@ final class CaseSpace {
             Function<CaseText, String> text,
             Function<CaseText, String> language,
             double weight) {
-        List<CaseText> ordinary = agreeing.subList(0, Math.min(ORDINARY_SENTENCES, agreeing.size()));
+        List<CaseText> ordinary = ordinary(agreeing);
         double[][] vectors = SentenceBlock.of(
                 disagreeing.stream().map(text).toList(),
                 disagreeing.stream().map(language).toList(),

@@ -20,13 +20,23 @@ import java.util.Set;
  */
 public record CeilingGain(String metric, Estimate now, Estimate ifFixed) {
 
-    static CeilingGain of(Criterion criterion, List<LabelPair> scored, Set<String> members, BootstrapPlan plan) {
-        Metric metric = criterion.scale().fold(categorical -> Metric.KAPPA, numeric -> Metric.ICC21);
+    /** What the judge is worth now, which is the same for every cluster and takes long to estimate. */
+    static CeilingGain none(Criterion criterion, List<LabelPair> scored, BootstrapPlan plan) {
+        Metric metric = metric(criterion);
+        Estimate now = estimate(criterion, scored, metric, plan);
+        return new CeilingGain(metric.wireName(), now, now);
+    }
+
+    /** The same with the judge's label set to gold's on the members. */
+    CeilingGain ifFixed(Criterion criterion, List<LabelPair> scored, Set<String> members, BootstrapPlan plan) {
         List<LabelPair> fixed = scored.stream()
                 .map(pair -> members.contains(pair.label().itemId()) ? settled(pair) : pair)
                 .toList();
-        return new CeilingGain(
-                metric.wireName(), estimate(criterion, scored, metric, plan), estimate(criterion, fixed, metric, plan));
+        return new CeilingGain(metric, now, estimate(criterion, fixed, metric(criterion), plan));
+    }
+
+    private static Metric metric(Criterion criterion) {
+        return criterion.scale().fold(categorical -> Metric.KAPPA, numeric -> Metric.ICC21);
     }
 
     private static Estimate estimate(Criterion criterion, List<LabelPair> pairs, Metric metric, BootstrapPlan plan) {

@@ -39,6 +39,7 @@ final class ClusterBuilder {
     private final Themes themes;
     private final DiagnosisReader diagnoses;
     private final Recommender recommender;
+    private final CeilingGain now;
 
     /** @param cases of the set, in the order of its pairs */
     ClusterBuilder(
@@ -55,15 +56,11 @@ final class ClusterBuilder {
         this.set = set;
         this.cases = cases;
         this.disagreeing = cases.stream().filter(JudgedCase::differs).toList();
-        List<CaseText> agreeing = cases.stream()
-                .filter(judged -> !judged.differs())
-                .sorted(Comparator.comparing(judged -> CanonicalContent.sha256(judged.itemId())))
-                .map(JudgedCase::text)
-                .toList();
-        this.themes = Themes.of(disagreeing.stream().map(JudgedCase::text).toList(), agreeing, space, plan.seed());
+        this.themes = Themes.of(CaseTexts.of(cases), space, plan.seed());
         EvidenceReader evidence = new EvidenceReader(set, witnesses);
         this.diagnoses = new DiagnosisReader(evidence, cases, unresolved(witnesses, evidence));
         this.recommender = new Recommender(set.criterion(), diagnoses);
+        this.now = CeilingGain.none(set.criterion(), set.pairs(), plan);
     }
 
     DisagreementClusters clusters(Estimate rate, SliceFindings slices) {
@@ -154,7 +151,7 @@ final class ClusterBuilder {
                 found.lift(),
                 diagnosis,
                 recommender.ofEveryCause(members),
-                CeilingGain.of(set.criterion(), set.pairs(), ids, plan),
+                now.ifFixed(set.criterion(), set.pairs(), ids, plan),
                 parts(byNearness),
                 stability);
     }

@@ -4,13 +4,16 @@ import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.MultipleTesting;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds, for each cluster, the rule that tells its members from all other judged items, and how much more often judge and
@@ -34,6 +37,8 @@ final class ClusterRules {
     private final GroupEffect effect;
     private final Map<String, Integer> reasonUsers;
     private final Map<String, Integer> itemUsers;
+    /** The same rules are candidates for many clusters, and looking into every text takes long. */
+    private final Map<SliceRule, BitSet> holding = new HashMap<>();
 
     ClusterRules(List<JudgedCase> cases, BootstrapPlan plan) {
         this.cases = cases;
@@ -83,51 +88,67 @@ final class ClusterRules {
     }
 
     private Optional<SliceRule> rule(Set<String> members) {
-        List<JudgedCase> first = halves.discovery();
-        long inFirst = first.stream()
-                .filter(judged -> members.contains(judged.itemId()))
-                .count();
-        if (inFirst < 2) {
+        BitSet inFirst = where(judged -> members.contains(judged.itemId()));
+        if (inFirst.cardinality() < 2) {
             return Optional.empty();
         }
         List<SliceRule> candidates = new ArrayList<>(candidates(members, SliceRule.REASON));
         candidates.addAll(candidates(members, SliceRule.ITEM));
         candidates.addAll(facts(members));
-        Optional<SliceRule> best = candidates.stream()
-                .max(Comparator.comparingDouble((SliceRule rule) -> fit(rule, members))
-                        .thenComparing(SliceRule::text, Comparator.reverseOrder()));
-        return best.map(rule -> widened(rule, candidates, members));
+        return best(candidates.stream(), inFirst).map(rule -> widened(rule, candidates, inFirst));
     }
 
-    private SliceRule widened(SliceRule rule, List<SliceRule> candidates, Set<String> members) {
+    private SliceRule widened(SliceRule rule, List<SliceRule> candidates, BitSet members) {
         if (!rule.isOfTerms()) {
             return rule;
         }
         double alone = fit(rule, members);
-        return candidates.stream()
-                .filter(other -> other.attribute().equals(rule.attribute()) && !other.equals(rule))
-                .map(other -> new SliceRule(
-                        rule.attribute(),
-                        List.of(rule.values().get(0), other.values().get(0))))
-                .filter(both -> fit(both, members) >= alone + WORTH_A_TERM)
-                .max(Comparator.comparingDouble((SliceRule both) -> fit(both, members))
-                        .thenComparing(SliceRule::text, Comparator.reverseOrder()))
+        return best(
+                        candidates.stream()
+                                .filter(other -> other.attribute().equals(rule.attribute()) && !other.equals(rule))
+                                .map(other -> new SliceRule(
+                                        rule.attribute(),
+                                        List.of(
+                                                rule.values().get(0),
+                                                other.values().get(0))))
+                                .filter(both -> fit(both, members) >= alone + WORTH_A_TERM),
+                        members)
                 .orElse(rule);
     }
 
+    private Optional<SliceRule> best(Stream<SliceRule> rules, BitSet members) {
+        Map<SliceRule, Double> fits = new HashMap<>();
+        rules.forEach(rule -> fits.put(rule, fit(rule, members)));
+        return fits.keySet().stream()
+                .max(Comparator.comparingDouble((SliceRule rule) -> fits.getOrDefault(rule, 0.0))
+                        .thenComparing(SliceRule::text, Comparator.reverseOrder()));
+    }
+
     /** The harmonic mean of coverage and purity on the half where rules are chosen. */
-    private double fit(SliceRule rule, Set<String> members) {
-        int held = 0;
-        int ofMembers = 0;
-        int size = 0;
-        for (JudgedCase judged : halves.discovery()) {
-            boolean isMember = members.contains(judged.itemId());
-            boolean holds = rule.holds(judged);
-            size += isMember ? 1 : 0;
-            held += holds ? 1 : 0;
-            ofMembers += isMember && holds ? 1 : 0;
+    private double fit(SliceRule rule, BitSet members) {
+        BitSet holds = holds(rule);
+        int held = holds.cardinality();
+        holds.and(members);
+        int size = members.cardinality();
+        return held + size == 0 ? 0 : 2.0 * holds.cardinality() / (held + size);
+    }
+
+    /** The cases of the half where rules are chosen on which any of the rule's values is there. */
+    private BitSet holds(SliceRule rule) {
+        BitSet holds = new BitSet();
+        rule.values().forEach(value -> {
+            SliceRule one = SliceRule.of(rule.attribute(), value);
+            holds.or(holding.computeIfAbsent(one, unused -> where(one::holds)));
+        });
+        return holds;
+    }
+
+    private BitSet where(Predicate<JudgedCase> condition) {
+        BitSet where = new BitSet();
+        for (int i = 0; i < halves.discovery().size(); i++) {
+            where.set(i, condition.test(halves.discovery().get(i)));
         }
-        return held + size == 0 ? 0 : 2.0 * ofMembers / (held + size);
+        return where;
     }
 
     /** The terms that fit best, by counts alone: comparing every term with every item would take the square of both. */

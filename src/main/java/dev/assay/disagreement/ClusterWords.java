@@ -68,46 +68,40 @@ final class ClusterWords {
             }
         }
         double[][] weights = ClassTerms.weights(counts);
+        Users all = Users.of(classes.stream().flatMap(List::stream).toList());
         List<List<String>> best = new ArrayList<>();
         for (int of = 0; of < counts.length; of++) {
-            best.add(best(classes.get(of), elsewhere(classes, of), vocabulary, numbers, weights[of]));
+            best.add(best(Users.of(classes.get(of)), all, vocabulary, numbers, weights[of]));
         }
         return best;
     }
 
-    private static List<List<String>> elsewhere(List<List<List<String>>> classes, int but) {
-        List<List<String>> others = new ArrayList<>();
-        for (int of = 0; of < classes.size(); of++) {
-            if (of != but) {
-                others.addAll(classes.get(of));
-            }
-        }
-        return others;
-    }
+    /** How many of some texts use each term. */
+    private record Users(Map<String, Integer> byTerm, int texts) {
 
-    private static Map<String, Integer> users(List<List<String>> texts) {
-        Map<String, Integer> users = new HashMap<>();
-        texts.forEach(terms -> new HashSet<>(terms).forEach(term -> users.merge(term, 1, Integer::sum)));
-        return users;
+        static Users of(List<List<String>> texts) {
+            Map<String, Integer> users = new HashMap<>();
+            texts.forEach(terms -> new HashSet<>(terms).forEach(term -> users.merge(term, 1, Integer::sum)));
+            return new Users(users, texts.size());
+        }
+
+        int of(String term) {
+            return byTerm.getOrDefault(term, 0);
+        }
     }
 
     private static List<String> best(
-            List<List<String>> texts,
-            List<List<String>> others,
-            List<String> vocabulary,
-            Map<String, Integer> numbers,
-            double[] weights) {
-        Map<String, Integer> users = users(texts);
-        Map<String, Integer> otherUsers = users(others);
+            Users own, Users all, List<String> vocabulary, Map<String, Integer> numbers, double[] weights) {
+        int others = all.texts() - own.texts();
         Map<String, Double> scores = new HashMap<>();
         vocabulary.forEach(term -> {
-            int by = users.getOrDefault(term, 0);
-            if (by > 1 && by >= FEWEST_MEMBERS * texts.size()) {
-                double share = (double) by / texts.size();
-                double other = others.isEmpty() ? 0 : (double) otherUsers.getOrDefault(term, 0) / others.size();
-                double own = Math.max(0, 1 - other / share);
+            int by = own.of(term);
+            if (by > 1 && by >= FEWEST_MEMBERS * own.texts()) {
+                double share = (double) by / own.texts();
+                double other = others == 0 ? 0 : (double) (all.of(term) - by) / others;
+                double apart = Math.max(0, 1 - other / share);
                 double phrase = term.indexOf(' ') < 0 ? 1 : PHRASE;
-                scores.put(term, phrase * weights[numbers.getOrDefault(term, 0)] * Math.sqrt(share) * own * own);
+                scores.put(term, phrase * weights[numbers.getOrDefault(term, 0)] * Math.sqrt(share) * apart * apart);
             }
         });
         return withoutRepetition(scores.keySet().stream()

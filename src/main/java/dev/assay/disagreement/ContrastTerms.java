@@ -1,5 +1,6 @@
 package dev.assay.disagreement;
 
+import dev.assay.stats.learn.FeatureRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,8 +83,8 @@ final class ContrastTerms {
         return numbers.size();
     }
 
-    /** The weights of the terms of a text by term number, together of unit length; empty where none has a weight. */
-    Map<Integer, Double> unit(List<String> terms) {
+    /** The weights of the terms of a text by term number, together of unit length; zeros where none has a weight. */
+    FeatureRow unit(List<String> terms) {
         Map<Integer, Double> row = new TreeMap<>();
         for (String term : new HashSet<>(terms)) {
             Integer number = numbers.get(term);
@@ -93,7 +94,8 @@ final class ContrastTerms {
             }
         }
         double length = Math.sqrt(row.values().stream().mapToDouble(w -> w * w).sum());
-        row.replaceAll((number, weight) -> weight / length);
-        return row;
+        FeatureRow.Builder unit = new FeatureRow.Builder(size());
+        row.forEach((number, weight) -> unit.add(number, weight / length));
+        return unit.build();
     }
 }

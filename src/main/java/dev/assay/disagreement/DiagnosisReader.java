@@ -4,6 +4,7 @@ import dev.assay.gold.AuditLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class DiagnosisReader {
     private final CauseWeights.Conditions usual;
     private final List<JudgedCase> cases;
     private final List<JudgedCase> unresolved;
+    private final Map<String, Integer> everywhere = new TreeMap<>();
+    private final int rationalesEverywhere;
 
     /**
      * @param cases all judged items with gold
@@ -31,6 +34,7 @@ final class DiagnosisReader {
         this.usual = new CauseWeights.Conditions(evidence.severalAreUsual(), defective(evidence, cases));
         this.cases = cases;
         this.unresolved = unresolved;
+        this.rationalesEverywhere = count(evidence, cases, everywhere);
     }
 
     private static double defective(EvidenceReader evidence, List<JudgedCase> cases) {
@@ -165,9 +169,8 @@ final class DiagnosisReader {
      */
     Optional<Cited> clause(List<JudgedCase> members) {
         Map<String, Integer> here = new TreeMap<>();
-        int rationales = count(members, here);
-        Map<String, Integer> everywhere = new TreeMap<>();
-        int all = count(cases, everywhere);
+        int rationales = count(evidence, members, here);
+        int all = rationalesEverywhere;
         return here.entrySet().stream()
                 .filter(one -> one.getValue() > 1
                         && one.getValue() * (double) (all - rationales)
@@ -180,7 +183,7 @@ final class DiagnosisReader {
     }
 
     /** Counts the clauses in the reasons on some items, and returns how many reasons there are. */
-    private int count(List<JudgedCase> items, Map<String, Integer> clauses) {
+    private static int count(EvidenceReader evidence, List<JudgedCase> items, Map<String, Integer> clauses) {
         int rationales = 0;
         for (JudgedCase judged : items) {
             for (AuditLabel label : evidence.said(judged.itemId())) {
@@ -219,9 +222,11 @@ final class DiagnosisReader {
 
     /** Members on which gold rests on fewest humans first, then by id. */
     List<String> weakestGold(List<JudgedCase> members) {
+        Map<String, Integer> auditors = new HashMap<>();
+        members.forEach(judged -> auditors.put(
+                judged.itemId(), evidence.of(judged, Optional.empty()).auditors()));
         return members.stream()
-                .sorted(Comparator.comparingInt((JudgedCase judged) ->
-                                evidence.of(judged, Optional.empty()).auditors())
+                .sorted(Comparator.comparingInt((JudgedCase judged) -> auditors.getOrDefault(judged.itemId(), 0))
                         .thenComparing(JudgedCase::itemId))
                 .map(JudgedCase::itemId)
                 .toList();

@@ -7,6 +7,7 @@ import dev.assay.stats.BootstrapPlan;
 import dev.assay.stats.Estimate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what the disagreements of a judge have in common, why they arose and what would mend them. */
 public final class DisagreementAnalysis {
@@ -33,6 +34,13 @@ public final class DisagreementAnalysis {
         this.space = new CaseSpace(embedder);
         this.plan = plan;
         this.depth = depth;
+    }
+
+    /** The texts that analysing this judge and criterion reads as sentences; reading a new one takes milliseconds. */
+    public Set<String> sentences(DisagreementSet set) {
+        return set.members().size() < FEWEST_FOR_CLUSTERS
+                ? Set.of()
+                : CaseSpace.sentences(CaseTexts.of(reader.read(set, List.of())));
     }
 
     /** Analyses one judge and criterion. */

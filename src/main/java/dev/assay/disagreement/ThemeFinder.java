@@ -222,7 +222,7 @@ final class ThemeFinder {
                     sums[group] = new double[width];
                 }
                 rows.get(i).addTo(sums[group], 1);
-                squares[group] += product(rows.get(i));
+                squares[group] += rows.get(i).squared();
             }
         }
 
@@ -236,7 +236,7 @@ final class ThemeFinder {
         /** The mean product of a row with the members of a group, itself left out. */
         double alike(int row, int group, boolean isMember) {
             int others = sizes[group] - (isMember ? 1 : 0);
-            double own = isMember ? product(rows.get(row)) : 0;
+            double own = isMember ? rows.get(row).squared() : 0;
             return others == 0 ? 0 : (rows.get(row).dot(sums[group]) - own) / others;
         }
 
@@ -245,10 +245,6 @@ final class ThemeFinder {
             return sizes[first] == 0 || sizes[second] == 0
                     ? 0
                     : product(sums[first], sums[second]) / sizes[first] / sizes[second];
-        }
-
-        private double product(FeatureRow row) {
-            return row.dot(row.dense());
         }
 
         private double product(double[] one, double[] other) {

@@ -32,12 +32,12 @@ final class Themes {
         this.seed = seed;
     }
 
-    static Themes of(List<CaseText> texts, List<CaseText> agreeing, CaseSpace space, long seed) {
+    static Themes of(CaseTexts texts, CaseSpace space, long seed) {
         Map<CaseText, Integer> numbers = new LinkedHashMap<>();
-        int[] distinctOf = texts.stream()
+        int[] distinctOf = texts.disagreeing().stream()
                 .mapToInt(text -> numbers.computeIfAbsent(text, unused -> numbers.size()))
                 .toArray();
-        List<FeatureRow> rows = space.rows(List.copyOf(numbers.keySet()), agreeing);
+        List<FeatureRow> rows = space.rows(List.copyOf(numbers.keySet()), texts.agreeing());
         return new Themes(rows, distinctOf, ThemeFinder.find(rows, seed), seed);
     }
 

@@ -1,6 +1,8 @@
 package dev.assay.judge;
 
 import dev.assay.fingerprint.CanonicalContent;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,21 @@ public final class KeptEmbedder implements TextEmbedder {
     @Override
     public int dimensions() {
         return embedder.dimensions();
+    }
+
+    /** Those of the texts that nobody has embedded before, each once, in their order. */
+    public List<String> missing(Collection<String> texts) {
+        List<String> distinct = texts.stream().distinct().toList();
+        List<String> missing = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += BATCH) {
+            Map<String, String> byHash = new LinkedHashMap<>();
+            distinct.subList(from, Math.min(from + BATCH, distinct.size()))
+                    .forEach(text -> byHash.put(CanonicalContent.sha256(text), text));
+            byHash.keySet()
+                    .removeAll(shelf.find(model(), Set.copyOf(byHash.keySet())).keySet());
+            missing.addAll(byHash.values());
+        }
+        return missing;
     }
 
     @Override

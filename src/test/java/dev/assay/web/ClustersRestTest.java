@@ -150,6 +150,115 @@ class ClustersRestTest {
     }
 
     @Test
+    void judgements_say_their_cluster_once_it_was_asked_for() {
+        House house = House.built();
+        assertThat(lines(house.run(), "")).isNotEmpty().noneMatch(line -> line.contains("\"cluster\""));
+        JsonPath said = clusters(house.run(), Map.of());
+        String id = said.getString("clusters[0].id");
+        List<String> members = said.getList("clusters[0].members");
+
+        JsonPath page = given().get("/v1/runs/" + house.run() + "/judgements?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(page.<String>getList("items.findAll { it.cluster == '" + id + "' }.itemId"))
+                .containsExactlyInAnyOrderElementsOf(members);
+        for (String query : List.of("", "?combined=true")) {
+            assertThat(lines(house.run(), query).stream().filter(line -> line.contains("\"cluster\":\"" + id + "\"")))
+                    .hasSize(members.size());
+        }
+    }
+
+    @Test
+    void judgements_on_held_out_items_say_no_cluster_even_after_a_look() {
+        House house = House.built();
+        List<String> members = clusters(house.run(), Map.of("split", "holdout")).getList("clusters.members.flatten()");
+        clusters(house.run(), Map.of("split", "all"));
+
+        List<String> lines = lines(house.run(), "");
+
+        assertThat(members).isNotEmpty();
+        assertThat(lines).hasSize(120).noneMatch(line -> line.contains("\"cluster\""));
+    }
+
+    @Test
+    void judgements_of_another_run_or_after_new_gold_say_no_cluster_until_it_is_asked_for_again() {
+        House house = House.built();
+        clusters(house.run(), Map.of());
+        String again = Client.run(house.evalset(), house.rubric() + "@1.0.0", "", house.judge());
+
+        assertThat(lines(again, "")).isNotEmpty().noneMatch(line -> line.contains("\"cluster\""));
+        assertThat(lines(house.run(), "")).anyMatch(line -> line.contains("\"cluster\""));
+        // Three to two for rude: gold of an item changes, and with it what the judge differs from.
+        for (String auditor : List.of("cem", "dan", "eva")) {
+            Client.postLines(
+                            "/v1/evalsets/" + house.evalset() + "/labels?blind=true",
+                            Client.label(Client.itemId(5), "tone", auditor, "rude"))
+                    .then()
+                    .statusCode(200);
+        }
+        Client.gold(house.evalset(), house.rubric() + "@1.0.0");
+        assertThat(lines(house.run(), "")).isNotEmpty().noneMatch(line -> line.contains("\"cluster\""));
+    }
+
+    @Test
+    void answers_with_what_it_has_read_where_there_is_much_to_read_and_with_clusters_once_it_is_read()
+            throws Exception {
+        // Of 1200 items some 600 are held out; each other one has a reason of its own to read.
+        String evalset = Client.openEvalSet(1200);
+        String rubric = Client.fresh("rubric");
+        String judge = Client.fresh("judge");
+        Client.postRubric(Client.rubric(rubric, "1.0.0", "tone")).then().statusCode(201);
+        Client.putJudge(judge, Client.recordedJudge(judge)).then().statusCode(201);
+        List<String> labels = new ArrayList<>();
+        List<String> verdicts = new ArrayList<>();
+        for (int i = 1; i <= 1200; i++) {
+            labels.add(Client.label(Client.itemId(i), "tone", "ann", "polite"));
+            verdicts.add(House.verdict(Client.itemId(i), judge, "rude", "Late " + evalset + i));
+        }
+        Client.postLines("/v1/evalsets/" + evalset + "/labels", String.join("\n", labels))
+                .then()
+                .statusCode(200);
+        Client.postLines("/v1/evalsets/" + evalset + "/verdicts", String.join("\n", verdicts))
+                .then()
+                .statusCode(200);
+        Client.freeze(evalset);
+        Client.gold(evalset, rubric + "@1.0.0");
+        String address = "/v1/runs/" + Client.run(evalset, rubric + "@1.0.0", "", judge) + "/clusters?criterion=tone";
+
+        Response first = given().get(address);
+
+        first.then()
+                .statusCode(202)
+                .header("Retry-After", "1")
+                .header("Location", containsString(address))
+                .body("status", equalTo("reading"));
+        int total = first.jsonPath().getInt("texts.total");
+        assertThat(total).isGreaterThan(500);
+        Response next = first;
+        while (next.statusCode() == 202) {
+            assertThat(next.jsonPath().getInt("texts.done")).isBetween(0, total);
+            Thread.sleep(200);
+            next = given().get(address);
+        }
+        next.then().statusCode(200);
+        assertThat(next.jsonPath().getInt("sets[0].disagreements")).isGreaterThan(500);
+    }
+
+    private static List<String> lines(String run, String query) {
+        return given().accept("application/x-ndjson")
+                .get("/v1/runs/" + run + "/judgements" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+    }
+
+    @Test
     void refuses_what_it_does_not_know() {
         House house = House.built();
 

@@ -24,6 +24,13 @@ public final class Remembered<K, V> {
         };
     }
 
+    /** Whether the result for the ingredients is there or being computed. */
+    public boolean holds(K ingredients) {
+        synchronized (results) {
+            return results.containsKey(ingredients);
+        }
+    }
+
     /** The result for the ingredients, computed unless it is remembered. */
     public V of(K ingredients, Supplier<V> computation) {
         CompletableFuture<V> mine = new CompletableFuture<>();

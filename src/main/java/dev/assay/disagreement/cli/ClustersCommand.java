@@ -1,6 +1,7 @@
 package dev.assay.disagreement.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.edge.cli.CommandFailure;
 import dev.assay.edge.cli.ExitCode;
 import dev.assay.edge.cli.ServiceClient;
 import dev.assay.edge.cli.ServiceOptions;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Prints why judges and humans disagree: what each cluster is about, who is probably wrong, what to do. */
 @Command(name = "clusters", description = "Show why judges and humans disagree, who is probably wrong and what to do.")
 public final class ClustersCommand implements Callable<Integer> {
+
+    private static final long PACE_MILLIS = 1_000;
 
     @Mixin
     ServiceOptions service = new ServiceOptions();
@@ -40,7 +43,7 @@ public final class ClustersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ServiceOptions.Connection connection = service.connect()) {
-            JsonNode found = connection.client().get(path());
+            JsonNode found = found(connection.client());
             if (service.wantsJson()) {
                 System.out.println(found.toPrettyString());
             } else {
@@ -48,6 +51,28 @@ public final class ClustersCommand implements Callable<Integer> {
                         .forEach(line -> System.out.println(VisibleText.of(line).line()));
             }
             return ExitCode.OK.code();
+        }
+    }
+
+    private JsonNode found(ServiceClient client) {
+        ReadingProgress progress = new ReadingProgress(
+                System.err, System.console() != null ? ReadingProgress.Screen.TERMINAL : ReadingProgress.Screen.FILE);
+        JsonNode answer = client.get(path());
+        while (answer.path("status").asText().equals("reading")) {
+            progress.show(answer);
+            pause();
+            answer = client.get(path());
+        }
+        progress.end();
+        return answer;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PACE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted; the service goes on reading");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.assay.disagreement.DisagreementAnalysis;
 import dev.assay.disagreement.DisagreementClusters;
 import dev.assay.disagreement.DisagreementSet;
 import dev.assay.disagreement.Witnesses;
+import dev.assay.disagreement.store.ClusteredJudgements;
 import dev.assay.disagreement.store.Clusters;
 import dev.assay.edge.Refusal;
 import dev.assay.evalset.Item;
@@ -28,13 +29,19 @@ import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import dev.assay.run.SeenBy;
 import dev.assay.stats.BootstrapPlan;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,13 +52,25 @@ public class DisagreementDesk {
     /** A report has one for each judge and criterion; each holds the texts of its items. */
     private static final int REMEMBERED = 36;
 
+    /** Some seconds on one processor. */
+    private static final int READ_AT_ONCE = 500;
+
+    private static final String FREE_TO_LOOK_AT = "calibration";
+
     private final Measurements measurements;
     private final PartOpener parts;
     private final EvalSets evalSets;
     private final AuditLabels labels;
     private final Clusters clusters;
+    private final ClusteredJudgements clustered;
     private final SeenBy seen;
     private final KeptEmbedder embedder;
+    private final TextReading<Asked> reading;
+    private final ExecutorService readers = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "text-reading");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Remembered<Ingredients, DisagreementClusters> analysed = new Remembered<>(REMEMBERED);
 
     DisagreementDesk(
@@ -60,6 +79,7 @@ public class DisagreementDesk {
             EvalSets evalSets,
             AuditLabels labels,
             Clusters clusters,
+            ClusteredJudgements clustered,
             SeenBy seen,
             KeptEmbedder embedder) {
         this.measurements = measurements;
@@ -67,8 +87,15 @@ public class DisagreementDesk {
         this.evalSets = evalSets;
         this.labels = labels;
         this.clusters = clusters;
+        this.clustered = clustered;
         this.seen = seen;
         this.embedder = embedder;
+        this.reading = new TextReading<>(embedder, readers);
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdownNow();
     }
 
     /** Which of the judges asked for. */
@@ -107,8 +134,57 @@ public class DisagreementDesk {
             BootstrapPlan plan,
             Fingerprint said) {}
 
+    /** What is asked for and whose: who asks for the same again finds the reading that it began. */
+    private record Asked(String workspace, String run, Wanted wanted) {}
+
+    /** The clusters, or how far the texts are read that they rest on. */
+    public sealed interface Answer {
+
+        /** One analysis a judge and criterion. */
+        record Found(List<DecidedClusters> sets) implements Answer {}
+
+        /** @param done texts that were read, of those that nobody had read before */
+        record Reading(int done, int total) implements Answer {}
+    }
+
+    /** What an analysis needs, gathered. */
+    private record Gathered(
+            GoldSet.Header gold,
+            DisagreementAnalysis analysis,
+            Witnesses witnesses,
+            Map<Ingredients, DisagreementSet> sets) {}
+
+    /**
+     * As {@link #of}, but does not wait where more than {@value #READ_AT_ONCE} texts have to be read that nobody has read
+     * before: these are read meanwhile, whoever asks again.
+     */
+    public Answer answer(Caller caller, Run run, Wanted wanted) {
+        Asked asked = new Asked(caller.workspace(), run.id(), wanted);
+        Optional<TextReading.Progress> underWay = reading.underWay(asked);
+        if (underWay.isPresent()) {
+            return new Answer.Reading(underWay.get().done(), underWay.get().total());
+        }
+        Gathered gathered = gathered(caller, run, wanted);
+        Set<String> sentences = new LinkedHashSet<>();
+        gathered.sets().forEach((ingredients, set) -> {
+            if (!analysed.holds(ingredients)) {
+                sentences.addAll(gathered.analysis().sentences(set));
+            }
+        });
+        List<String> missing = embedder.missing(sentences);
+        if (missing.size() > READ_AT_ONCE) {
+            TextReading.Progress begun = reading.begin(asked, missing);
+            return new Answer.Reading(begun.done(), begun.total());
+        }
+        return new Answer.Found(found(caller, run, wanted, gathered));
+    }
+
     /** One analysis a judge and criterion, in the order of the run and the rubric. The caller has then seen the verdicts. */
     public List<DecidedClusters> of(Caller caller, Run run, Wanted wanted) {
+        return found(caller, run, wanted, gathered(caller, run, wanted));
+    }
+
+    private Gathered gathered(Caller caller, Run run, Wanted wanted) {
         Rubric rubric = measurements.rubricOf(caller, run);
         wanted.criterion().filter(id -> rubric.criterion(id).isEmpty()).ifPresent(id -> {
             throw Refusal.notFound("criterion", id);
@@ -121,8 +197,7 @@ public class DisagreementDesk {
                 .toList();
         Witnesses witnesses = witnesses(caller, run, header, wanted.split());
         Fingerprint said = said(witnesses);
-        DisagreementAnalysis analysis = new DisagreementAnalysis(rubric, embedder, wanted.plan(), wanted.depth());
-        List<DecidedClusters> found = new ArrayList<>();
+        Map<Ingredients, DisagreementSet> sets = new LinkedHashMap<>();
         for (String judge : asked) {
             Seat seat = run.seat(judge).orElseThrow();
             for (Criterion criterion : rubric.criteria()) {
@@ -135,24 +210,35 @@ public class DisagreementDesk {
                                     opened.part().items(),
                                     witnesses.judges().getOrDefault(judge, List.of()),
                                     seat.shownItems()));
-                    if (!wanted.judges().takes(set)) {
-                        continue;
+                    if (wanted.judges().takes(set)) {
+                        sets.put(
+                                new Ingredients(
+                                        rubric.fingerprint(),
+                                        header,
+                                        wanted.split(),
+                                        run.id() + "/" + judge,
+                                        criterion.id(),
+                                        wanted.depth(),
+                                        wanted.plan(),
+                                        said),
+                                set);
                     }
-                    DisagreementClusters one = analysed.of(
-                            new Ingredients(
-                                    rubric.fingerprint(),
-                                    header,
-                                    wanted.split(),
-                                    run.id() + "/" + judge,
-                                    criterion.id(),
-                                    wanted.depth(),
-                                    wanted.plan(),
-                                    said),
-                            () -> analysis.of(set, witnesses));
-                    found.add(recognised(caller, run, wanted.split(), one));
                 }
             }
         }
+        return new Gathered(
+                header, new DisagreementAnalysis(rubric, embedder, wanted.plan(), wanted.depth()), witnesses, sets);
+    }
+
+    private List<DecidedClusters> found(Caller caller, Run run, Wanted wanted, Gathered gathered) {
+        List<DecidedClusters> found = new ArrayList<>();
+        gathered.sets().forEach((ingredients, set) -> {
+            DisagreementClusters one =
+                    analysed.of(ingredients, () -> gathered.analysis().of(set, gathered.witnesses()));
+            DecidedClusters known = recognised(caller, run, wanted.split(), one);
+            remember(caller, run, gathered.gold(), wanted.split(), known);
+            found.add(known);
+        });
         seen.serve(caller, run.evalset(), run.id(), disagreeing(found));
         return found;
     }
@@ -172,6 +258,26 @@ public class DisagreementDesk {
                                 found.set().criterion().id(),
                                 split),
                         found.clusters()));
+    }
+
+    /** Lets the judgements say their cluster; what was found on held-out items must not turn up where nobody counts a look. */
+    private void remember(Caller caller, Run run, GoldSet.Header gold, String split, DecidedClusters known) {
+        if (!split.equals(FREE_TO_LOOK_AT)) {
+            return;
+        }
+        Map<String, String> clusterOfItem = new HashMap<>();
+        known.clusters().forEach(one -> one.cluster()
+                .memberIds()
+                .forEach(item -> clusterOfItem.put(item, one.cluster().id())));
+        DisagreementSet set = known.found().set();
+        clustered.keep(
+                new ClusteredJudgements.Of(
+                        caller.workspace(),
+                        run.id(),
+                        set.judge(),
+                        set.criterion().id(),
+                        gold.id()),
+                clusterOfItem);
     }
 
     /** Everybody who said something about items of the split, whether or not their labels resolved to gold. */

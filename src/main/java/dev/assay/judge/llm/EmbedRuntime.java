@@ -17,7 +17,7 @@ final class EmbedRuntime {
 
     private EmbedRuntime() {}
 
-    /** Loads the model; throws {@link IllegalStateException} when it or its native runtime does not work here. */
+    /** The model, loaded on the first call; throws {@link IllegalStateException} when it or its native runtime does not work here. */
     static EmbeddingModel load() {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -33,7 +33,7 @@ final class EmbedRuntime {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(AllMiniLmL6V2QuantizedEmbeddingModel.class.getClassLoader());
         try {
-            return new AllMiniLmL6V2QuantizedEmbeddingModel();
+            return OneThreadModel.LOADED;
         } catch (LinkageError | RuntimeException cause) {
             throw new IllegalStateException(
                     "the in-process embedding model cannot be loaded on this machine; a judge of kind embedding needs"

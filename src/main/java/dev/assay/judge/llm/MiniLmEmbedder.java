@@ -6,12 +6,11 @@ import dev.assay.judge.llm.EmbedChunks.Reading;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and their vectors are averaged. Of a text above {@value #READ_CHARACTERS} characters only that beginning is read.
  *
  * <p>The model is loaded on first use, which takes about a second and 250 MB; afterwards a short text takes some
- * milliseconds. Thread-safe. The same text gives the same vector on one machine; between kinds of processors the last
+ * milliseconds of one processor. Thread-safe. The same text gives the same vector on one machine; between kinds of processors the last
  * digits may differ, since the runtime picks its arithmetic by processor.
  *
  * <p>Wang et al. 2020, arXiv:2002.10957; Reimers and Gurevych 2019, arXiv:1908.10084.
@@ -51,22 +50,24 @@ public final class MiniLmEmbedder implements TextEmbedder {
     }
 
     /**
-     * Embeds each different text once.
+     * Embeds each different text once, on as many threads as there are processors.
      *
      * @throws IllegalStateException when the model or its native runtime cannot be loaded on this machine
      */
     @Override
     public List<float[]> embed(List<String> texts) {
-        Map<String, float[]> distinct = new HashMap<>();
-        List<float[]> vectors = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            vectors.add(distinct.computeIfAbsent(text, this::vector).clone());
+        if (texts.isEmpty()) {
+            return List.of();
         }
-        return vectors;
+        EmbeddingModel loaded = loaded();
+        Map<String, float[]> distinct = new ConcurrentHashMap<>();
+        texts.parallelStream().distinct().forEach(text -> distinct.put(text, vector(loaded, text)));
+        return texts.stream()
+                .map(text -> Objects.requireNonNull(distinct.get(text)).clone())
+                .toList();
     }
 
-    private float[] vector(String text) {
-        EmbeddingModel loaded = loaded();
+    private static float[] vector(EmbeddingModel loaded, String text) {
         String beginning = text.length() <= READ_CHARACTERS ? text : text.substring(0, READ_CHARACTERS);
         return new EmbedChunks(part -> read(loaded, part))
                 .weightedSum(beginning)

@@ -16,6 +16,7 @@ import dev.assay.rubric.Criterion;
 import dev.assay.rubric.Label;
 import dev.assay.rubric.Scale;
 import dev.assay.rubric.store.RubricNames;
+import dev.assay.run.ClusterNames;
 import dev.assay.run.Run;
 import dev.assay.run.SeenBy;
 import dev.assay.run.store.Judgements;
@@ -33,6 +34,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,15 +51,23 @@ public class JudgementResource {
     private final Judgements judgements;
     private final RubricNames rubrics;
     private final SeenBy seen;
+    private final ClusterNames clusters;
     private final ObjectMapper json;
     private final Caller caller;
 
     JudgementResource(
-            Runs runs, Judgements judgements, RubricNames rubrics, SeenBy seen, ObjectMapper json, Caller caller) {
+            Runs runs,
+            Judgements judgements,
+            RubricNames rubrics,
+            SeenBy seen,
+            ClusterNames clusters,
+            ObjectMapper json,
+            Caller caller) {
         this.runs = runs;
         this.judgements = judgements;
         this.rubrics = rubrics;
         this.seen = seen;
+        this.clusters = clusters;
         this.json = json;
         this.caller = caller;
     }
@@ -66,6 +76,8 @@ public class JudgementResource {
      * One judgement; a combined one has neither sample nor order.
      *
      * @param flags what is odd about a verdict that could be read
+     * @param cluster the id of the cluster that it is a member of, where clusters of the run were asked for since its gold
+     *     changed; never on held-out items
      */
     public record JudgementView(
             Optional<String> id,
@@ -84,8 +96,36 @@ public class JudgementResource {
             Optional<String> rationale,
             Optional<List<String>> evidence,
             Optional<List<String>> flags,
+            Optional<String> cluster,
             Optional<BigDecimal> cost,
             Optional<Long> latencyMs) {
+
+        ClusterNames.Place place() {
+            return new ClusterNames.Place(itemId, criterion, judge);
+        }
+
+        JudgementView in(String found) {
+            return new JudgementView(
+                    id,
+                    run,
+                    itemId,
+                    criterion,
+                    judge,
+                    sample,
+                    swapped,
+                    samples,
+                    status,
+                    label,
+                    score,
+                    confidence,
+                    reason,
+                    rationale,
+                    evidence,
+                    flags,
+                    Optional.of(found),
+                    cost,
+                    latencyMs);
+        }
 
         /** The last place that the line covers. */
         String cursor() {
@@ -172,6 +212,7 @@ public class JudgementResource {
                                     .map(Verdict.Flag::code)
                                     .sorted()
                                     .toList()),
+                    Optional.empty(),
                     cost,
                     latencyMs);
         }
@@ -207,7 +248,8 @@ public class JudgementResource {
                 Optional.ofNullable(criterion), Optional.ofNullable(judge), Optional.ofNullable(status));
         Shape shape = Boolean.TRUE.equals(combined) ? Shape.COMBINED : Shape.SAMPLES;
         if (accept != null && accept.contains(NDJSON)) {
-            Iterable<List<JudgementView>> pages = seenFirst(run, views(run, filter, shape, Optional.empty()));
+            Iterable<List<JudgementView>> pages =
+                    seenFirst(run, clustered(run, views(run, filter, shape, Optional.empty())));
             return Response.ok(new NdjsonLines<>(pages, this::line), NDJSON).build();
         }
         int size = Cursor.size(limit);
@@ -215,7 +257,10 @@ public class JudgementResource {
         Cursor.Page<JudgementView> page =
                 Cursor.page(first(size + 1, views(run, filter, shape, after)), size, JudgementView::cursor, row -> row);
         serve(caller, run, page.items());
-        return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.ok(
+                        new Cursor.Page<>(clustered(caller.workspace(), run, page.items()), page.nextCursor()),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /** One line a sample, or one an item, criterion and judge. */
@@ -239,6 +284,21 @@ public class JudgementResource {
     private Iterable<List<JudgementView>> seenFirst(Run run, Iterable<List<JudgementView>> pages) {
         Caller reader = new Caller(caller.subject(), caller.workspace(), caller.roles());
         return () -> stream(pages).peek(page -> serve(reader, run, page)).iterator();
+    }
+
+    /** Pages asked for their clusters one at a time, on a thread that knows no caller. */
+    private Iterable<List<JudgementView>> clustered(Run run, Iterable<List<JudgementView>> pages) {
+        String workspace = caller.workspace();
+        return () -> stream(pages).map(page -> clustered(workspace, run, page)).iterator();
+    }
+
+    private List<JudgementView> clustered(String workspace, Run run, List<JudgementView> page) {
+        Set<String> items = page.stream().map(JudgementView::itemId).collect(Collectors.toSet());
+        Map<ClusterNames.Place, String> found = clusters.of(workspace, run, items);
+        return page.stream()
+                .map(row ->
+                        Optional.ofNullable(found.get(row.place())).map(row::in).orElse(row))
+                .toList();
     }
 
     private static <R> Iterable<List<JudgementView>> mapped(Iterable<List<R>> pages, Function<R, JudgementView> view) {

@@ -26,14 +26,60 @@ public final class FeatureRow {
      */
     public static FeatureRow of(double... dense) {
         for (double value : dense) {
-            if (!(Math.abs(value) <= LARGEST)) {
-                throw new IllegalArgumentException("a feature must lie in [-1e6, 1e6], was " + value);
-            }
+            requireInRange(value);
         }
         int[] indices =
                 IntStream.range(0, dense.length).filter(i -> dense[i] != 0).toArray();
         double[] values = Arrays.stream(indices).mapToDouble(i -> dense[i]).toArray();
         return new FeatureRow(dense.length, indices, values);
+    }
+
+    private static void requireInRange(double value) {
+        if (!(Math.abs(value) <= LARGEST)) {
+            throw new IllegalArgumentException("a feature must lie in [-1e6, 1e6], was " + value);
+        }
+    }
+
+    /** A row of which most features are zero, feature by feature, so that the zeros are never written down. */
+    public static final class Builder {
+
+        private static final int ROOM = 64;
+
+        private final int width;
+        private int[] indices = new int[ROOM];
+        private double[] values = new double[ROOM];
+        private int size;
+
+        /** @param width how many features there are, zeros included */
+        public Builder(int width) {
+            this.width = width;
+        }
+
+        /**
+         * Adds a feature.
+         *
+         * @param index above that of the one before, below the width
+         * @param value finite and at most a million in size
+         */
+        public Builder add(int index, double value) {
+            requireInRange(value);
+            if (index >= width || index < 0 || size > 0 && index <= indices[size - 1]) {
+                throw new IllegalArgumentException("indices ascend below " + width + ", was " + index);
+            }
+            if (value != 0) {
+                if (size == indices.length) {
+                    indices = Arrays.copyOf(indices, 2 * size);
+                    values = Arrays.copyOf(values, 2 * size);
+                }
+                indices[size] = index;
+                values[size++] = value;
+            }
+            return this;
+        }
+
+        public FeatureRow build() {
+            return new FeatureRow(width, Arrays.copyOf(indices, size), Arrays.copyOf(values, size));
+        }
     }
 
     /** How many features there are, zeros included. */
@@ -62,6 +108,29 @@ public final class FeatureRow {
             sum += weights[indices[n]] * values[n];
         }
         return sum;
+    }
+
+    /** The sum of the squares of the values. */
+    public double squared() {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    /** Calls for each feature that is not zero, in the order of the features. */
+    public void forEach(Visitor visitor) {
+        for (int n = 0; n < indices.length; n++) {
+            visitor.visit(indices[n], values[n]);
+        }
+    }
+
+    /** Takes a feature and its value. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        void visit(int index, double value);
     }
 
     /** Adds a multiple of this row to sums by feature index. */
