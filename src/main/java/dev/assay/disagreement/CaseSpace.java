@@ -163,7 +163,7 @@ final class CaseSpace {
         List<CaseText> ordinary = agreeing.subList(0, Math.min(ORDINARY_TEXTS, agreeing.size()));
         ContrastTerms contrast = ContrastTerms.of(disagreeing, ordinary, terms);
         return new Sparse(
-                disagreeing.stream()
+                disagreeing.parallelStream()
                         .map(text -> contrast.unit(terms.apply(text)))
                         .toList(),
                 contrast.size(),

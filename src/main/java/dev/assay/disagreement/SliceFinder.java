@@ -6,6 +6,7 @@ import dev.assay.stats.MultipleTesting;
 import dev.assay.stats.SliceContrast;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class SliceFinder {
     private final Halves halves;
     private final BootstrapPlan plan;
     private final GroupEffect effect;
+    /** A rule is compared with every one that is kept, and looking into every text takes long. */
+    private final Map<SliceRule, BitSet> members = new HashMap<>();
 
     SliceFinder(List<JudgedCase> cases, BootstrapPlan plan) {
         this.cases = cases;
@@ -98,16 +101,24 @@ final class SliceFinder {
     }
 
     private boolean isCopy(SliceRule rule, List<SliceRule> kept) {
+        BitSet own = members(rule);
         return kept.stream().anyMatch(other -> {
-            int both = 0;
-            int either = 0;
-            for (JudgedCase judged : cases) {
-                boolean first = rule.holds(judged);
-                boolean second = other.holds(judged);
-                both += first && second ? 1 : 0;
-                either += first || second ? 1 : 0;
+            BitSet both = (BitSet) own.clone();
+            both.and(members(other));
+            int shared = both.cardinality();
+            int either = own.cardinality() + members(other).cardinality() - shared;
+            return either > 0 && (double) shared / either > SAME_ITEMS;
+        });
+    }
+
+    /** The places of the cases that meet a rule. */
+    private BitSet members(SliceRule rule) {
+        return members.computeIfAbsent(rule, unused -> {
+            BitSet holding = new BitSet(cases.size());
+            for (int i = 0; i < cases.size(); i++) {
+                holding.set(i, rule.holds(cases.get(i)));
             }
-            return either > 0 && (double) both / either > SAME_ITEMS;
+            return holding;
         });
     }
 
