@@ -62,6 +62,12 @@ public record VisibleText(List<Part> parts) {
         return line.toString();
     }
 
+    /** A line of ours with texts of others in it: how far it is indented, which is ours, stays. */
+    public static String indentedLine(String line) {
+        String text = line.stripLeading();
+        return " ".repeat(line.length() - text.length()) + of(text).line();
+    }
+
     /** Collects parts. */
     private static final class Reader {
 

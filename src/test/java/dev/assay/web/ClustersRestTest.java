@@ -72,6 +72,34 @@ class ClustersRestTest {
                 .jsonPath();
     }
 
+    /** The strict judge calls many right annotations wrong by habit. */
+    @Test
+    void says_what_calibration_would_do_once_there_is_one() {
+        BundledReleases bundled = BundledReleases.loadedAnew();
+        Map<String, String> strict = Map.of("judge", bundled.strict(), "criterion", "category");
+
+        assertThat(clusters(bundled.run(), strict).getMap("sets[0]")).doesNotContainKey("calibrated");
+
+        Client.postJson(
+                        "/v1/runs/" + bundled.run() + "/calibrations",
+                        "{\"judge\":\"" + bundled.strict() + "\",\"certify\":false}")
+                .then()
+                .statusCode(201);
+        JsonPath said = clusters(bundled.run(), strict);
+
+        int raw = said.getInt("sets[0].calibrated.raw");
+        int settled = said.getInt("sets[0].calibrated.settled");
+        assertThat(raw).isEqualTo(said.getInt("sets[0].disagreements"));
+        assertThat(settled).isPositive();
+        assertThat(said.getInt("sets[0].calibrated.disagreements"))
+                .isEqualTo(raw - settled + said.getInt("sets[0].calibrated.added"))
+                .isLessThan(raw);
+        assertThat(given().accept("text/html")
+                        .get("/runs/" + bundled.run() + "/clusters?criterion=category&judge=" + bundled.strict())
+                        .asString())
+                .contains("where a calibration was fitted: " + settled + " settled");
+    }
+
     @Test
     void every_disagreement_of_the_calibration_split_is_in_one_place_and_none_of_the_holdout_is() {
         House house = House.built();

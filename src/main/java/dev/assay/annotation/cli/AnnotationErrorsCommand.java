@@ -43,8 +43,7 @@ public final class AnnotationErrorsCommand implements Callable<Integer> {
             if (service.wantsJson()) {
                 System.out.println(found.toPrettyString());
             } else {
-                lines(found)
-                        .forEach(line -> System.out.println(VisibleText.of(line).line()));
+                lines(found).forEach(line -> System.out.println(VisibleText.indentedLine(line)));
             }
             return ExitCode.OK.code();
         }

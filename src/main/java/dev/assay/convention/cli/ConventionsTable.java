@@ -30,13 +30,7 @@ final class ConventionsTable {
         }
         found.path("clauses").forEach(table::clause);
         table.gaps(found.path("gaps"));
-        return table.lines.stream().map(ConventionsTable::visible).toList();
-    }
-
-    /** Keeps how far a line is indented, which is ours. */
-    private static String visible(String line) {
-        String text = line.stripLeading();
-        return " ".repeat(line.length() - text.length()) + VisibleText.of(text).line();
+        return table.lines.stream().map(VisibleText::indentedLine).toList();
     }
 
     private void clause(JsonNode clause) {

@@ -47,8 +47,7 @@ public final class ClustersCommand implements Callable<Integer> {
             if (service.wantsJson()) {
                 System.out.println(found.toPrettyString());
             } else {
-                lines(found)
-                        .forEach(line -> System.out.println(VisibleText.of(line).line()));
+                lines(found).forEach(line -> System.out.println(VisibleText.indentedLine(line)));
             }
             return ExitCode.OK.code();
         }
@@ -87,6 +86,9 @@ public final class ClustersCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (JsonNode set : found.path("sets")) {
             lines.add(heading(set));
+            if (set.has("calibrated")) {
+                lines.add(calibrated(set.path("calibrated")));
+            }
             for (JsonNode cluster : found.path("clusters")) {
                 if (isOf(cluster, set)) {
                     cluster(cluster, lines);
@@ -123,6 +125,14 @@ public final class ClustersCommand implements Callable<Integer> {
                 : all + "; " + set.path("clusters").asInt()
                         + (set.path("clusters").asInt() == 1 ? " cluster explains " : " clusters explain ")
                         + set.path("explained").asInt();
+    }
+
+    private static String calibrated(JsonNode counts) {
+        return "  calibrated: " + counts.path("disagreements").asInt() + " instead of "
+                + counts.path("raw").asInt() + " on "
+                + counts.path("pairs").asInt() + " pairs; "
+                + counts.path("settled").asInt() + " settled, "
+                + counts.path("added").asInt() + " added";
     }
 
     private static void cluster(JsonNode cluster, List<String> lines) {

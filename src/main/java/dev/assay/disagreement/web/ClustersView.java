@@ -1,5 +1,6 @@
 package dev.assay.disagreement.web;
 
+import dev.assay.disagreement.CalibratedDisagreements;
 import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.Direction;
 import dev.assay.disagreement.Disagreement;
@@ -27,6 +28,7 @@ public record ClustersView(
      *
      * @param meanSize mean steps apart on an ordinal scale, mean difference of scores; absent on other scales
      * @param whyNoClusters present where there are none
+     * @param calibrated present where a calibration was fitted on the run
      */
     public record SetView(
             String judge,
@@ -43,7 +45,23 @@ public record ClustersView(
             boolean unstable,
             List<SliceView> slices,
             int rulesTried,
-            int rulesTooSmall) {}
+            int rulesTooSmall,
+            Optional<CalibratedView> calibrated) {}
+
+    /**
+     * The disagreements once the judge's likeliest label after calibration takes the place of its own.
+     *
+     * @param pairs with a calibrated verdict
+     * @param raw disagreements among these as the judge said them
+     * @param disagreements among these once calibrated
+     */
+    public record CalibratedView(int pairs, int raw, int disagreements, int settled, int added) {
+
+        static CalibratedView of(CalibratedDisagreements counts) {
+            return new CalibratedView(
+                    counts.pairs(), counts.raw(), counts.calibrated(), counts.settled(), counts.added());
+        }
+    }
 
     /** What the set rests on. */
     public record Coverage(int items, int gold, int pairs, int scored, int abstained, int unreadable, int failed) {}
@@ -101,10 +119,7 @@ public record ClustersView(
                         .map(DecidedClusters::found)
                         .map(ClustersView::unclustered)
                         .toList(),
-                found.stream()
-                        .map(DecidedClusters::found)
-                        .map(ClustersView::set)
-                        .toList());
+                found.stream().map(ClustersView::set).toList());
     }
 
     private static Unclustered unclustered(DisagreementClusters found) {
@@ -118,7 +133,8 @@ public record ClustersView(
                 found.unclustered().stream().map(Disagreement::itemId).toList());
     }
 
-    private static SetView set(DisagreementClusters found) {
+    private static SetView set(DecidedClusters decided) {
+        DisagreementClusters found = decided.found();
         var coverage = found.set().coverage();
         OptionalDouble meanSize = found.set().members().stream()
                 .flatMapToDouble(member -> member.size().stream())
@@ -148,6 +164,7 @@ public record ClustersView(
                 found.isUnstable(),
                 found.slices().slices().stream().map(SliceView::of).toList(),
                 found.slices().tried(),
-                found.slices().tooSmall());
+                found.slices().tooSmall(),
+                decided.calibrated().map(CalibratedView::of));
     }
 }

@@ -63,6 +63,7 @@ public class DisagreementDesk {
     private final AuditLabels labels;
     private final Clusters clusters;
     private final ClusteredJudgements clustered;
+    private final CalibratedSets calibrated;
     private final SeenBy seen;
     private final KeptEmbedder embedder;
     private final TextReading<Asked> reading;
@@ -80,6 +81,7 @@ public class DisagreementDesk {
             AuditLabels labels,
             Clusters clusters,
             ClusteredJudgements clustered,
+            CalibratedSets calibrated,
             SeenBy seen,
             KeptEmbedder embedder) {
         this.measurements = measurements;
@@ -88,6 +90,7 @@ public class DisagreementDesk {
         this.labels = labels;
         this.clusters = clusters;
         this.clustered = clustered;
+        this.calibrated = calibrated;
         this.seen = seen;
         this.embedder = embedder;
         this.reading = new TextReading<>(embedder, readers);
@@ -244,20 +247,17 @@ public class DisagreementDesk {
     }
 
     private DecidedClusters recognised(Caller caller, Run run, String split, DisagreementClusters found) {
-        if (found.clusters().isEmpty()) {
-            return new DecidedClusters(found, List.of());
-        }
+        Clusters.Place place = new Clusters.Place(
+                caller.workspace(),
+                run.evalset(),
+                run.id(),
+                found.set().judge(),
+                found.set().criterion().id(),
+                split);
         return new DecidedClusters(
                 found,
-                clusters.recognise(
-                        new Clusters.Place(
-                                caller.workspace(),
-                                run.evalset(),
-                                run.id(),
-                                found.set().judge(),
-                                found.set().criterion().id(),
-                                split),
-                        found.clusters()));
+                found.clusters().isEmpty() ? List.of() : clusters.recognise(place, found.clusters()),
+                calibrated.of(caller, run, found.set()));
     }
 
     /** Lets the judgements say their cluster; what was found on held-out items must not turn up where nobody counts a look. */

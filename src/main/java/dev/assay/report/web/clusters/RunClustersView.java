@@ -1,5 +1,6 @@
 package dev.assay.report.web.clusters;
 
+import dev.assay.disagreement.CalibratedDisagreements;
 import dev.assay.disagreement.DecidedCluster;
 import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.Slice;
@@ -100,7 +101,7 @@ public record RunClustersView(
         return new RunClustersView(
                 address.run(),
                 VisibleText.of(headline(found)),
-                Optional.of(VisibleText.of(scope(address))),
+                Optional.of(VisibleText.of(scope(address) + calibrated(found))),
                 Optional.empty(),
                 judges(address, run),
                 criteria(address, rubric),
@@ -161,6 +162,20 @@ public record RunClustersView(
         return address.judge().isPresent()
                 ? gold
                 : gold + " Shown are judges who give reasons; choose another one by name.";
+    }
+
+    private static String calibrated(List<DecidedClusters> found) {
+        List<CalibratedDisagreements> counts =
+                found.stream().flatMap(set -> set.calibrated().stream()).toList();
+        if (counts.isEmpty()) {
+            return "";
+        }
+        int raw = counts.stream().mapToInt(CalibratedDisagreements::raw).sum();
+        int calibrated =
+                counts.stream().mapToInt(CalibratedDisagreements::calibrated).sum();
+        int settled = counts.stream().mapToInt(CalibratedDisagreements::settled).sum();
+        return " Calibrated, " + calibrated + " would be left of " + raw + " where a calibration was fitted: " + settled
+                + " settled, " + (calibrated - raw + settled) + " added.";
     }
 
     private static List<Choice> judges(ClusterAddress address, Run run) {
