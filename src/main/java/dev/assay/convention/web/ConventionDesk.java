@@ -2,6 +2,7 @@ package dev.assay.convention.web;
 
 import dev.assay.access.Caller;
 import dev.assay.agreement.web.PartOpener;
+import dev.assay.agreement.web.SeriesGold;
 import dev.assay.convention.AdherenceAnalysis;
 import dev.assay.convention.ClauseAdherence;
 import dev.assay.convention.OpportunityAnalysis;

@@ -1,5 +1,6 @@
 package dev.assay.convention.web;
 
+import dev.assay.agreement.web.SeriesGold;
 import dev.assay.convention.ClauseAdherence;
 import dev.assay.convention.OpportunityGap;
 import dev.assay.convention.SliceShare;

@@ -37,6 +37,9 @@ public final class ClustersCommand implements Callable<Integer> {
     @Option(names = "--split", description = "calibration (default), holdout (a look, counted) or all.")
     String split = "calibration";
 
+    @Option(names = "--series", description = "All releases of the series as one; needs --judge.")
+    boolean series;
+
     @Option(names = "--stability", description = "skip (default) or measure.")
     String stability = "skip";
 
@@ -47,7 +50,8 @@ public final class ClustersCommand implements Callable<Integer> {
             if (service.wantsJson()) {
                 System.out.println(found.toPrettyString());
             } else {
-                lines(found).forEach(line -> System.out.println(VisibleText.indentedLine(line)));
+                List<String> lines = series ? SeriesLines.of(found) : lines(found);
+                lines.forEach(line -> System.out.println(VisibleText.indentedLine(line)));
             }
             return ExitCode.OK.code();
         }
@@ -76,8 +80,9 @@ public final class ClustersCommand implements Callable<Integer> {
     }
 
     private String path() {
-        return "/v1/runs/" + ServiceClient.encode(run) + "/clusters?split=" + ServiceClient.encode(split)
-                + "&stability=" + ServiceClient.encode(stability)
+        return "/v1/runs/" + ServiceClient.encode(run) + (series ? "/series-clusters" : "/clusters") + "?split="
+                + ServiceClient.encode(split)
+                + (series ? "" : "&stability=" + ServiceClient.encode(stability))
                 + (judge == null ? "" : "&judge=" + ServiceClient.encode(judge))
                 + (criterion == null ? "" : "&criterion=" + ServiceClient.encode(criterion));
     }

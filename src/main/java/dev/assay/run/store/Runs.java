@@ -75,6 +75,16 @@ public class Runs {
         return find(workspace, id).orElseThrow(() -> Refusal.notFound("run", id));
     }
 
+    /** All runs on an evalset, newest first. */
+    @Transactional
+    public List<Run> ofEvalset(String workspace, String evalset) {
+        return repository
+                .find("workspace = ?1 and evalset = ?2 order by createdAt desc, id desc", workspace, evalset)
+                .stream()
+                .map(entity -> domain(entity))
+                .toList();
+    }
+
     /** Runs older than a run, newest first; the newest where no run is named. */
     @Transactional
     public List<Run> before(String workspace, Optional<String> id, int limit) {

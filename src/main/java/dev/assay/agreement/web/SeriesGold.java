@@ -1,7 +1,6 @@
-package dev.assay.convention.web;
+package dev.assay.agreement.web;
 
 import dev.assay.access.Caller;
-import dev.assay.agreement.web.PartOpener;
 import dev.assay.evalset.EvalSet;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.gold.GoldPart;
@@ -42,7 +41,7 @@ public class SeriesGold {
      *
      * @param own the part that is open already
      */
-    Found around(Caller caller, Run run, GoldPart own, Optional<String> judge) {
+    public Found around(Caller caller, Run run, GoldPart own, Optional<String> judge) {
         Optional<String> series =
                 evalSets.require(caller.workspace(), run.evalset()).series();
         List<GoldPart> parts = new ArrayList<>();
