@@ -6,6 +6,7 @@ import dev.assay.stats.scores.LabelledScores;
 import dev.assay.stats.scores.PlattMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,7 +60,8 @@ final class CheckedDoubts {
             }
             for (int i = 0; i < known.size(); i++) {
                 if (folds.foldOf(i) == fold) {
-                    probabilities[i] = model.get().probability(known.get(i));
+                    probabilities[i] = model.get()
+                            .probability(known.get(i).source(), known.get(i).words());
                 }
             }
         }
@@ -70,16 +72,25 @@ final class CheckedDoubts {
         boolean[] wrong = new boolean[known.size()];
         String[] groups = new String[known.size()];
         for (int i = 0; i < wrong.length; i++) {
-            wrong[i] = known.get(i).isWrong().orElse(false);
+            wrong[i] = known.get(i).isWrong();
             groups[i] = known.get(i).item().cluster();
         }
         return LabelledScores.of(probabilities, wrong, groups);
     }
 
-    CriterionDoubt doubt(JudgedAnnotation annotation) {
-        double claimed = model.probability(annotation);
-        double probability = map.map(fitted -> fitted.probability(claimed)).orElse(claimed);
-        return new CriterionDoubt(criterion, DoubtModel.within(probability), model.evidence(annotation));
+    /**
+     * That an annotation is wrong, inside (0,1).
+     *
+     * @param words by judge
+     */
+    double probability(Optional<String> source, Map<String, Word> words) {
+        double claimed = model.probability(source, words);
+        return DoubtModel.within(map.map(fitted -> fitted.probability(claimed)).orElse(claimed));
+    }
+
+    /** The same with its evidence. */
+    CriterionDoubt doubt(Optional<String> source, Map<String, Word> words) {
+        return new CriterionDoubt(criterion, probability(source, words), model.evidence(source, words));
     }
 
     SourceRates sources() {

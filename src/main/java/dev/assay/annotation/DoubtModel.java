@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,9 +40,7 @@ final class DoubtModel {
     /** Learns from those whose quality is known; impossible with too few wrong or right ones. */
     static Fit<DoubtModel> learn(List<JudgedAnnotation> known, double confidenceLevel) {
         List<SourceRates.Known> seen = new ArrayList<>();
-        for (JudgedAnnotation annotation : known) {
-            annotation.isWrong().ifPresent(wrong -> seen.add(new SourceRates.Known(annotation.item(), wrong)));
-        }
+        known.forEach(annotation -> seen.add(new SourceRates.Known(annotation.item(), annotation.isWrong())));
         long wrong = seen.stream().filter(SourceRates.Known::isWrong).count();
         long right = seen.size() - wrong;
         if (Math.min(wrong, right) < FEWEST_OF_EACH) {
@@ -55,8 +54,7 @@ final class DoubtModel {
         known.forEach(annotation -> judges.addAll(annotation.words().keySet()));
         for (String judge : judges) {
             List<JudgedAnnotation> said = known.stream()
-                    .filter(annotation -> annotation.isWrong().isPresent()
-                            && annotation.words().containsKey(judge))
+                    .filter(annotation -> annotation.words().containsKey(judge))
                     .toList();
             worths.put(judge, new VerdictWorth(said, judge));
         }
@@ -64,34 +62,34 @@ final class DoubtModel {
     }
 
     /** That the annotation is wrong, inside (0,1); too sure of itself where the judges err together more than that. */
-    double probability(JudgedAnnotation annotation) {
-        double odds = Logit.of(within(sources.expected(JudgedAnnotation.source(annotation.item()))));
-        double divisor = 1 + ERR_TOGETHER * Math.max(0, annotation.words().size() - 1);
-        for (Map.Entry<String, JudgedAnnotation.Word> said : new TreeMap<>(annotation.words()).entrySet()) {
+    double probability(Optional<String> source, Map<String, Word> words) {
+        double odds = Logit.of(within(sources.expected(source)));
+        double divisor = 1 + ERR_TOGETHER * Math.max(0, words.size() - 1);
+        for (Map.Entry<String, Word> said : new TreeMap<>(words).entrySet()) {
             odds += weight(said) / divisor;
         }
         return within(Logit.inverse(odds));
     }
 
     /** What it rests on, in sentences with counts: words that weigh, the heaviest first, then whose work it is. */
-    List<String> evidence(JudgedAnnotation annotation) {
+    List<String> evidence(Optional<String> source, Map<String, Word> words) {
         List<String> evidence = new ArrayList<>();
-        new TreeMap<>(annotation.words())
+        new TreeMap<>(words)
                 .entrySet().stream()
                         .filter(said -> Math.abs(weight(said)) >= WORTH_TELLING)
                         .sorted(Comparator.comparingDouble(said -> -Math.abs(weight(said))))
                         .forEach(said -> evidence.add(sentence(
                                 said.getKey(), said.getValue(), Objects.requireNonNull(worths.get(said.getKey())))));
-        if (annotation.words().isEmpty()) {
+        if (words.isEmpty()) {
             evidence.add("No judge has a scored verdict.");
         } else if (evidence.isEmpty()) {
             evidence.add("What judges said tells next to nothing here.");
         }
-        JudgedAnnotation.source(annotation.item()).ifPresent(name -> evidence.add(sentence(name, sources.of(name))));
+        source.ifPresent(name -> evidence.add(sentence(name, sources.of(name))));
         return evidence;
     }
 
-    private double weight(Map.Entry<String, JudgedAnnotation.Word> said) {
+    private double weight(Map.Entry<String, Word> said) {
         VerdictWorth worth = worths.get(said.getKey());
         return worth == null ? 0 : worth.of(said.getValue());
     }
@@ -100,7 +98,7 @@ final class DoubtModel {
         return Math.min(1 - NEVER_SURE, Math.max(NEVER_SURE, probability));
     }
 
-    private static String sentence(String judge, JudgedAnnotation.Word word, VerdictWorth worth) {
+    private static String sentence(String judge, Word word, VerdictWorth worth) {
         String sure = word.confidence().isPresent()
                 ? String.format(
                         Locale.ROOT, ", confidence %.2f", word.confidence().getAsDouble())

@@ -40,7 +40,7 @@ final class SourceRates {
 
     SourceRates(List<Known> known, double confidenceLevel) {
         Map<String, List<Known>> bySource = new TreeMap<>();
-        known.forEach(each -> JudgedAnnotation.source(each.item())
+        known.forEach(each -> Candidate.source(each.item())
                 .ifPresent(source -> bySource.computeIfAbsent(source, unused -> new ArrayList<>())
                         .add(each)));
         List<Estimate> plain =

@@ -41,14 +41,14 @@ final class VerdictWorth {
         String[] groups = new String[known.size()];
         for (int i = 0; i < wrong.length; i++) {
             strengths[i] = word(known.get(i), judge).strength();
-            wrong[i] = known.get(i).isWrong().orElse(false);
+            wrong[i] = known.get(i).isWrong();
             groups[i] = known.get(i).item().cluster();
         }
         return LabelledScores.of(strengths, wrong, groups);
     }
 
-    private static JudgedAnnotation.Word word(JudgedAnnotation annotation, String judge) {
-        JudgedAnnotation.Word word = annotation.words().get(judge);
+    private static Word word(JudgedAnnotation annotation, String judge) {
+        Word word = annotation.words().get(judge);
         if (word == null) {
             throw new IllegalArgumentException(
                     judge + " said nothing on " + annotation.item().id());
@@ -66,11 +66,11 @@ final class VerdictWorth {
             for (JudgedAnnotation annotation : known) {
                 int side = side(word(annotation, judge));
                 said[side]++;
-                wrong[side] += annotation.isWrong().orElse(false) ? 1 : 0;
+                wrong[side] += annotation.isWrong() ? 1 : 0;
             }
         }
 
-        static int side(JudgedAnnotation.Word word) {
+        static int side(Word word) {
             return word.isWrong() ? 1 : 0;
         }
 
@@ -78,7 +78,7 @@ final class VerdictWorth {
             return logOdds(wrong[0] + wrong[1], said[0] + said[1]);
         }
 
-        double odds(JudgedAnnotation.Word word) {
+        double odds(Word word) {
             return logOdds(wrong[side(word)], said[side(word)]);
         }
 
@@ -88,7 +88,7 @@ final class VerdictWorth {
     }
 
     /** The logarithm of the factor on the odds; above 0 it speaks for a wrong annotation. */
-    double of(JudgedAnnotation.Word word) {
+    double of(Word word) {
         return word.confidence().isEmpty()
                 ? unsure.odds(word) - unsure.oddsOfAll()
                 : map.map(fitted -> Logit.of(fitted.probability(word.strength())) - sure.oddsOfAll())
@@ -96,12 +96,12 @@ final class VerdictWorth {
     }
 
     /** Of how many known annotations the judge said the same. */
-    int said(JudgedAnnotation.Word word) {
+    int said(Word word) {
         return sure.said[Tally.side(word)] + unsure.said[Tally.side(word)];
     }
 
     /** How many of these are wrong. */
-    int wrong(JudgedAnnotation.Word word) {
+    int wrong(Word word) {
         return sure.wrong[Tally.side(word)] + unsure.wrong[Tally.side(word)];
     }
 }

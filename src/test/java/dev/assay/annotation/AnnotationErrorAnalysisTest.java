@@ -31,12 +31,20 @@ class AnnotationErrorAnalysisTest {
                 .toList();
     }
 
+    private static SaidWords said(CatalogAudit audit) {
+        SaidWords said = new SaidWords(audit.rubric());
+        audit.said(JUDGES).forEach(said::add);
+        return said;
+    }
+
     private static AnnotationErrors ranked(CatalogAudit audit, int most) {
         return new AnnotationErrorAnalysis(audit.rubric(), 0.95, 1)
                 .of(
                         new CalibrationSet(GoldSetBuilder.aGoldSet().build().header(), part(audit, Split.CALIBRATION)),
-                        part(audit, Split.HOLDOUT).stream().map(GoldItem::item).toList(),
-                        audit.said(JUDGES),
+                        part(audit, Split.HOLDOUT).stream()
+                                .map(gold -> Candidate.of(gold.item()))
+                                .toList(),
+                        said(audit),
                         most);
     }
 
@@ -80,7 +88,7 @@ class AnnotationErrorAnalysisTest {
                 .of(
                         new CalibrationSet(GoldSetBuilder.aGoldSet().build().header(), audit.gold()),
                         List.of(),
-                        audit.said(JUDGES),
+                        said(audit),
                         1);
 
         assertThat(found.sources()).hasSize(12);
@@ -134,8 +142,10 @@ class AnnotationErrorAnalysisTest {
         AnnotationErrors found = new AnnotationErrorAnalysis(audit.rubric(), 0.95, 1)
                 .of(
                         new CalibrationSet(GoldSetBuilder.aGoldSet().build().header(), few),
-                        part(audit, Split.HOLDOUT).stream().map(GoldItem::item).toList(),
-                        audit.said(JUDGES),
+                        part(audit, Split.HOLDOUT).stream()
+                                .map(gold -> Candidate.of(gold.item()))
+                                .toList(),
+                        said(audit),
                         10);
 
         assertThat(found.suspects()).isEmpty();

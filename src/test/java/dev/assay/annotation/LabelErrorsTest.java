@@ -62,9 +62,7 @@ class LabelErrorsTest {
                             CanonicalContent.of(
                                     line.path("meta").path("dataset").asText())));
             read.add(new JudgedAnnotation(
-                    item,
-                    Map.of(JUDGE, new JudgedAnnotation.Word(true, confidence.get(id))),
-                    Optional.of(votesForGiven.get(id) < 3)));
+                    item, Map.of(JUDGE, new Word(true, confidence.get(id))), votesForGiven.get(id) < 3));
         }
         return read;
     }
@@ -85,7 +83,7 @@ class LabelErrorsTest {
         double[] scores = of.stream().mapToDouble(score).toArray();
         boolean[] wrong = new boolean[of.size()];
         for (int i = 0; i < wrong.length; i++) {
-            wrong[i] = of.get(i).isWrong().orElseThrow();
+            wrong[i] = of.get(i).isWrong();
         }
         return AveragePrecision.estimate(ScoredOutcomes.of(scores, wrong), BootstrapPlan.seeded(1));
     }
@@ -108,11 +106,11 @@ class LabelErrorsTest {
         }
 
         long wrong() {
-            return rest.stream().filter(each -> each.isWrong().orElseThrow()).count();
+            return rest.stream().filter(JudgedAnnotation::isWrong).count();
         }
 
         double ours(JudgedAnnotation annotation) {
-            return model.doubt(annotation).probability();
+            return model.probability(annotation.source(), annotation.words());
         }
     }
 
