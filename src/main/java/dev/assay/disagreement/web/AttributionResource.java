@@ -2,13 +2,10 @@ package dev.assay.disagreement.web;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
-import dev.assay.agreement.web.PartOpener;
-import dev.assay.disagreement.CriterionShares;
 import dev.assay.edge.ProblemKind;
 import dev.assay.edge.Refusal;
 import dev.assay.run.Run;
 import dev.assay.run.store.Runs;
-import dev.assay.stats.BootstrapPlan;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,8 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +25,12 @@ public class AttributionResource {
     private static final int MOST_ITEMS = 1000;
 
     private final Runs runs;
-    private final PartOpener opener;
+    private final AttributionDesk desk;
     private final Caller caller;
 
-    AttributionResource(Runs runs, PartOpener opener, Caller caller) {
+    AttributionResource(Runs runs, AttributionDesk desk, Caller caller) {
         this.runs = runs;
-        this.opener = opener;
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -60,17 +55,7 @@ public class AttributionResource {
                     "Ask for fewer items; the shares are of all.");
         }
         Run run = runs.require(caller.workspace(), id);
-        BootstrapPlan plan = BootstrapPlan.seeded(run.seed()).atLevel(confidenceLevel);
-        PartOpener.Opened opened = opener.open(caller, run, split, Optional.ofNullable(judge));
-        List<CriterionShares> shares = new ArrayList<>();
-        opened.judgements()
-                .forEach((seated, said) -> shares.add(CriterionShares.of(
-                        opened.rubric(),
-                        seated,
-                        opened.part(),
-                        said,
-                        run.seat(seated).orElseThrow().shownItems(),
-                        plan)));
-        return AttributionView.of(id, opened, shares, limit);
+        AttributionDesk.Shared shared = desk.of(caller, run, Optional.ofNullable(judge), split, confidenceLevel);
+        return AttributionView.of(id, shared.opened(), shared.judges(), limit);
     }
 }

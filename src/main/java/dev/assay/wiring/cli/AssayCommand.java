@@ -6,6 +6,7 @@ import dev.assay.certificate.cli.CalibrateCommand;
 import dev.assay.comparison.cli.CompareCommand;
 import dev.assay.convention.cli.ConventionsCommand;
 import dev.assay.demo.cli.DemoCommand;
+import dev.assay.disagreement.cli.AttributionCommand;
 import dev.assay.disagreement.cli.ClustersCommand;
 import dev.assay.evalset.cli.EvalSetCommand;
 import dev.assay.gate.cli.GateCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             CalibrateCommand.class,
             ClustersCommand.class,
+            AttributionCommand.class,
             AnnotationErrorsCommand.class,
             ConventionsCommand.class,
             CompareCommand.class,

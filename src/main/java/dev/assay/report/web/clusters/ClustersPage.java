@@ -3,8 +3,10 @@ package dev.assay.report.web.clusters;
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
 import dev.assay.agreement.web.Measurements;
+import dev.assay.disagreement.CriterionShares;
 import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.DisagreementAnalysis;
+import dev.assay.disagreement.web.AttributionDesk;
 import dev.assay.disagreement.web.DisagreementDesk;
 import dev.assay.report.web.Assets;
 import dev.assay.report.web.PageAssets;
@@ -27,22 +29,34 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /runs/{id}/clusters}: the ranked list of what disagreements have in common; its address is its state. */
 @Path("/runs/{id}/clusters")
 public class ClustersPage {
 
+    private static final double CONFIDENCE_LEVEL = 0.95;
+
     private final RunPages runs;
     private final Measurements measurements;
     private final DisagreementDesk desk;
+    private final AttributionDesk attribution;
     private final Caller caller;
     private final PageAssets assets;
 
-    ClustersPage(RunPages runs, Measurements measurements, DisagreementDesk desk, Caller caller, Bundle bundle) {
+    ClustersPage(
+            RunPages runs,
+            Measurements measurements,
+            DisagreementDesk desk,
+            AttributionDesk attribution,
+            Caller caller,
+            Bundle bundle) {
         this.runs = runs;
         this.measurements = measurements;
         this.desk = desk;
+        this.attribution = attribution;
         this.caller = caller;
         this.assets = Assets.ofPages(bundle);
     }
@@ -86,7 +100,12 @@ public class ClustersPage {
                                 : DisagreementDesk.Judges.WITH_REASONS,
                         DisagreementAnalysis.Depth.QUICK,
                         BootstrapPlan.seeded(run.seed())));
-        return new Content(RunClustersView.of(address, run, rubric, found, deciding()), assets);
+        Set<String> shown = found.stream().map(set -> set.found().set().judge()).collect(Collectors.toSet());
+        List<CriterionShares> shares =
+                attribution.of(caller, run, address.judge(), split, CONFIDENCE_LEVEL).judges().stream()
+                        .filter(judged -> shown.contains(judged.judge()))
+                        .toList();
+        return new Content(RunClustersView.of(address, run, rubric, found, shares, deciding()), assets);
     }
 
     private Optional<String> whyNothing(Run run) {

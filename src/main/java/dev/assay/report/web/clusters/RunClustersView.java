@@ -1,6 +1,7 @@
 package dev.assay.report.web.clusters;
 
 import dev.assay.disagreement.CalibratedDisagreements;
+import dev.assay.disagreement.CriterionShares;
 import dev.assay.disagreement.DecidedCluster;
 import dev.assay.disagreement.DecidedClusters;
 import dev.assay.disagreement.Slice;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param cards of all judges and criteria asked for
  * @param rest what is in no cluster, by judge and criterion; always after the cards
  * @param slices where judge and humans differ more often, whatever the clusters
+ * @param shares of each judge shown, which criterion has how much to do with whole items decided otherwise
  * @param canDecide whether this reader may decide about a cluster
  */
 public record RunClustersView(
@@ -42,6 +44,7 @@ public record RunClustersView(
         List<ClusterCardView> cards,
         List<RestView> rest,
         List<SliceView> slices,
+        List<SharesView> shares,
         boolean canDecide) {
 
     public RunClustersView {
@@ -51,6 +54,7 @@ public record RunClustersView(
         cards = List.copyOf(cards);
         rest = List.copyOf(rest);
         slices = List.copyOf(slices);
+        shares = List.copyOf(shares);
     }
 
     /** Whether the reader may decide. */
@@ -93,11 +97,17 @@ public record RunClustersView(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false);
     }
 
     static RunClustersView of(
-            ClusterAddress address, Run run, Rubric rubric, List<DecidedClusters> found, Deciding deciding) {
+            ClusterAddress address,
+            Run run,
+            Rubric rubric,
+            List<DecidedClusters> found,
+            List<CriterionShares> shares,
+            Deciding deciding) {
         return new RunClustersView(
                 address.run(),
                 VisibleText.of(headline(found)),
@@ -112,6 +122,7 @@ public record RunClustersView(
                         .map(set -> rest(set, rubric))
                         .toList(),
                 found.stream().flatMap(RunClustersView::slices).toList(),
+                shares.stream().map(SharesView::of).toList(),
                 deciding == Deciding.ALLOWED);
     }
 
