@@ -11,6 +11,9 @@ import java.util.List;
  */
 record Halves(List<JudgedCase> discovery, List<JudgedCase> confirmation) {
 
+    /** Or the same seed as that of the gold split would have all items of a split in one half. */
+    private static final String SALT = "halves";
+
     /** Halves by the hash of seed and group, so that an item stays in its half when others come and go. */
     static Halves of(List<JudgedCase> cases, long seed) {
         return new Halves(
@@ -20,7 +23,9 @@ record Halves(List<JudgedCase> discovery, List<JudgedCase> confirmation) {
 
     private static boolean isFirst(JudgedCase judged, long seed) {
         return Character.digit(
-                        CanonicalContent.sha256(seed + "\n" + judged.group()).charAt(0), 16)
+                        CanonicalContent.sha256(SALT + "\n" + seed + "\n" + judged.group())
+                                .charAt(0),
+                        16)
                 < 8;
     }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
         description = "Show which annotations are probably wrong and how often each annotator errs.")
 public final class AnnotationErrorsCommand implements Callable<Integer> {
 
+    private static final double MOST_SAID = 0.99;
+
     @Mixin
     ServiceOptions service = new ServiceOptions();
 
@@ -87,10 +89,11 @@ public final class AnnotationErrorsCommand implements Callable<Integer> {
     }
 
     private static void suspect(JsonNode suspect, List<String> lines) {
+        // Nothing is certain here, so that 1.00 is not said.
         lines.add(String.format(
                 Locale.ROOT,
                 "  %.2f  %s%s",
-                suspect.path("probability").asDouble(),
+                Math.min(MOST_SAID, suspect.path("probability").asDouble()),
                 suspect.path("itemId").asText(),
                 suspect.has("annotator") ? "  by " + suspect.path("annotator").asText() : ""));
         JsonNode first = suspect.path("criteria").path(0);
