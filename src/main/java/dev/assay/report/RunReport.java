@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param probes the newest result of each judge that was probed with the same prompt and rubric, by judge
  * @param gates what policies said about the run, newest first
  * @param clusters why judges and humans disagree, of the judges that give reasons, by judge and criterion
+ * @param findings what else the calibration items show, in sentences
  */
 public record RunReport(
         Run run,
@@ -40,7 +41,8 @@ public record RunReport(
         Provenance provenance,
         Map<String, ProbeResult> probes,
         List<GateEvaluation> gates,
-        List<DecidedClusters> clusters) {
+        List<DecidedClusters> clusters,
+        List<String> findings) {
 
     public RunReport {
         disagreements = List.copyOf(disagreements);
@@ -49,6 +51,7 @@ public record RunReport(
         probes = Map.copyOf(probes);
         gates = List.copyOf(gates);
         clusters = List.copyOf(clusters);
+        findings = List.copyOf(findings);
     }
 
     /** A report on judges that nobody has probed, and that no policy was put to. */
@@ -74,6 +77,7 @@ public record RunReport(
                 provenance,
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -89,17 +93,22 @@ public record RunReport(
 
     /** The same report with what probes found out. */
     public RunReport withProbes(Map<String, ProbeResult> found) {
-        return with(found, gates, clusters);
+        return with(found, gates, clusters, findings);
     }
 
     /** The same report with what policies said about the run. */
     public RunReport withGates(List<GateEvaluation> said) {
-        return with(probes, said, clusters);
+        return with(probes, said, clusters, findings);
     }
 
     /** The same report with why judges and humans disagree. */
     public RunReport withClusters(List<DecidedClusters> found) {
-        return with(probes, gates, found);
+        return with(probes, gates, found, findings);
+    }
+
+    /** The same report with what else the calibration items show. */
+    public RunReport withFindings(List<String> found) {
+        return with(probes, gates, clusters, found);
     }
 
     /** The clusters of one judge that have any, by criterion. */
@@ -109,7 +118,8 @@ public record RunReport(
                 .toList();
     }
 
-    private RunReport with(Map<String, ProbeResult> found, List<GateEvaluation> said, List<DecidedClusters> why) {
+    private RunReport with(
+            Map<String, ProbeResult> found, List<GateEvaluation> said, List<DecidedClusters> why, List<String> also) {
         return new RunReport(
                 run,
                 rubric,
@@ -122,7 +132,8 @@ public record RunReport(
                 provenance,
                 found,
                 said,
-                why);
+                why,
+                also);
     }
 
     /**

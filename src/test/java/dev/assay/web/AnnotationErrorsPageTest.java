@@ -38,6 +38,24 @@ class AnnotationErrorsPageTest {
     }
 
     @Test
+    void the_report_says_in_a_sentence_each_what_the_pages_begin_with() {
+        String run = BundledReleases.loaded().run();
+
+        assertThat(given().get("/v1/runs/" + run + "/report?split=calibration")
+                        .jsonPath()
+                        .<String>getList("findings"))
+                .hasSize(3)
+                .anyMatch(sentence -> sentence.contains(" otherwise than gold. Shares in that: category 0."))
+                .anyMatch(sentence -> sentence.matches("Annotators keep CON-2.1 least often: on 0.9.* with gold."))
+                .anyMatch(sentence ->
+                        sentence.startsWith("Of 86 annotations that nobody has labelled, look first at cl10-"));
+        assertThat(given().accept("text/html")
+                        .get("/runs/" + run + "?split=calibration")
+                        .asString())
+                .contains("What else do the calibration items show?");
+    }
+
+    @Test
     void listens_to_one_judge_when_asked_to() {
         BundledReleases bundled = BundledReleases.loaded();
 

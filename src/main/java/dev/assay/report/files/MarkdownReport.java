@@ -70,6 +70,7 @@ public final class MarkdownReport {
             report.rubric().criteria().forEach(criterion -> criterion(criterion, report, agreement));
         });
         clusters(report);
+        findings(report);
         disagreements(report);
         unscored(report);
         costs(report);
@@ -160,6 +161,15 @@ public final class MarkdownReport {
             if (rest > 0) {
                 line("- unclustered: " + FigureText.counted(rest, "disagreement"));
             }
+        }
+    }
+
+    private void findings(RunReport report) {
+        if (!report.findings().isEmpty()) {
+            line("");
+            line("## What else the calibration items show");
+            line("");
+            report.findings().forEach(sentence -> line("- " + MarkdownText.prose(sentence)));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param whyNoAgreement present exactly without agreement
  * @param why clusters of the disagreements and their causes, of judges that give reasons
+ * @param findings what else the calibration items show
  * @param costs of the judges that made calls
  * @param unscored by judge and {@code status/reason}, how many judgements have no label
  */
@@ -33,6 +34,7 @@ public record ReportJson(
         Optional<String> whyNoAgreement,
         List<GroupView> disagreements,
         Optional<ClustersView> why,
+        List<String> findings,
         Map<String, Map<String, Integer>> unscored,
         List<CostView> costs,
         List<JudgeProbeView> robustness,
@@ -120,6 +122,7 @@ public record ReportJson(
                 report.disagreements().stream().map(GroupView::of).toList(),
                 report.agreement()
                         .map(agreement -> ClustersView.of(report.run().id(), agreement.split(), report.clusters())),
+                report.findings(),
                 unscored,
                 report.costs().stream().map(CostView::of).toList(),
                 JudgeProbe.of(report).stream().map(JudgeProbeView::of).toList(),

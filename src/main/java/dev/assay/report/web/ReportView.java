@@ -29,6 +29,7 @@ public record ReportView(
         Optional<Missing> missing,
         List<DisagreementView> disagreements,
         List<ClusterSectionView> clusters,
+        List<VisibleText> findings,
         List<ItemRowView> items,
         List<UnscoredView> unscored,
         List<CostRowView> costs,
@@ -44,6 +45,7 @@ public record ReportView(
         criteria = List.copyOf(criteria);
         disagreements = List.copyOf(disagreements);
         clusters = List.copyOf(clusters);
+        findings = List.copyOf(findings);
         items = List.copyOf(items);
         unscored = List.copyOf(unscored);
         costs = List.copyOf(costs);
@@ -69,6 +71,7 @@ public record ReportView(
                         .map(why -> new Missing(VisibleText.of(why), command(report, service))),
                 DisagreementView.of(report),
                 ClusterSectionView.of(report),
+                report.findings().stream().map(VisibleText::of).toList(),
                 ItemRowView.of(report, ITEMS),
                 UnscoredView.of(report),
                 CostRowView.of(report),

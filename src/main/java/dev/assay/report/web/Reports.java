@@ -43,6 +43,7 @@ public class Reports {
     private final ProbeResults probes;
     private final GateEvaluations evaluations;
     private final DisagreementDesk desk;
+    private final Findings findings;
     private final AuditLog auditLog;
     private final SeenBy seen;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class Reports {
             ProbeResults probes,
             GateEvaluations evaluations,
             DisagreementDesk desk,
+            Findings findings,
             AuditLog auditLog,
             SeenBy seen,
             Clock clock,
@@ -67,6 +69,7 @@ public class Reports {
         this.probes = probes;
         this.evaluations = evaluations;
         this.desk = desk;
+        this.findings = findings;
         this.auditLog = auditLog;
         this.seen = seen;
         this.clock = clock;
@@ -81,6 +84,7 @@ public class Reports {
         Map<String, ProbeResult> found = probes(caller, run);
         RunReport report;
         List<DecidedClusters> why = List.of();
+        List<String> also = List.of();
         if (gold.isEmpty()) {
             report = builder(caller, run, rubric, gold, 0, wanted).unmeasured(whyUnmeasured(run, found), unscored);
         } else {
@@ -97,6 +101,7 @@ public class Reports {
                             DisagreementDesk.Judges.WITH_REASONS,
                             DisagreementAnalysis.Depth.QUICK,
                             wanted.plan()));
+            also = findings.of(caller, run, wanted.judge());
         }
         seen.serve(
                 caller,
@@ -106,7 +111,10 @@ public class Reports {
                         .flatMap(group -> group.members().stream())
                         .map(member -> member.itemId())
                         .collect(Collectors.toSet()));
-        return report.withProbes(found).withGates(gates(caller, run)).withClusters(why);
+        return report.withProbes(found)
+                .withGates(gates(caller, run))
+                .withClusters(why)
+                .withFindings(also);
     }
 
     /** The newest evaluation by each policy. */
