@@ -2,9 +2,11 @@ package dev.assay.convention;
 
 import dev.assay.stats.Estimate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -24,6 +26,15 @@ public record ClauseAdherence(
     public ClauseAdherence {
         by = Collections.unmodifiableMap(new LinkedHashMap<>(by));
         changes = List.copyOf(changes);
+    }
+
+    /** The clause that is kept on the smallest share of items, of those with enough items for a share; the first of equals. */
+    public static Optional<ClauseAdherence> leastKept(List<ClauseAdherence> clauses) {
+        return clauses.stream()
+                .filter(clause -> !clause.adherence().isSmallSample()
+                        && clause.adherence().value().isPresent())
+                .min(Comparator.comparingDouble(
+                        clause -> clause.adherence().value().orElse(1)));
     }
 
     /**

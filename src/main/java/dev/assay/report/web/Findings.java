@@ -12,7 +12,6 @@ import dev.assay.report.FigureText;
 import dev.assay.run.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,14 +53,9 @@ class Findings {
                 .filter(shares -> !shares.items().isEmpty() && shares.criteria().size() > 1)
                 .map(Findings::decides)
                 .forEach(sentences::add);
-        conventions
-                .of(caller, run, new ConventionDesk.Wanted(Optional.of(asked), SPLIT, CONFIDENCE_LEVEL))
-                .clauses()
-                .stream()
-                .filter(clause -> !clause.adherence().isSmallSample()
-                        && clause.adherence().value().isPresent())
-                .min(Comparator.comparingDouble(
-                        clause -> clause.adherence().value().orElse(1)))
+        ClauseAdherence.leastKept(conventions
+                        .of(caller, run, new ConventionDesk.Wanted(Optional.of(asked), SPLIT, CONFIDENCE_LEVEL))
+                        .clauses())
                 .map(Findings::kept)
                 .ifPresent(sentences::add);
         if (evalSets.require(caller.workspace(), run.evalset()).items() <= MOST_ITEMS) {

@@ -2,12 +2,12 @@ package dev.assay.report.web.annotations;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
-import dev.assay.agreement.web.Measurements;
 import dev.assay.annotation.AnnotationErrors;
 import dev.assay.annotation.web.AnnotationErrorDesk;
 import dev.assay.evalset.Item;
 import dev.assay.evalset.store.EvalSets;
 import dev.assay.report.web.Assets;
+import dev.assay.report.web.GoldGate;
 import dev.assay.report.web.PageAssets;
 import dev.assay.report.web.RunPages;
 import dev.assay.run.Run;
@@ -37,21 +37,16 @@ public class AnnotationErrorsPage {
     private static final double CONFIDENCE_LEVEL = 0.95;
 
     private final RunPages runs;
-    private final Measurements measurements;
+    private final GoldGate gate;
     private final AnnotationErrorDesk desk;
     private final EvalSets evalSets;
     private final Caller caller;
     private final PageAssets assets;
 
     AnnotationErrorsPage(
-            RunPages runs,
-            Measurements measurements,
-            AnnotationErrorDesk desk,
-            EvalSets evalSets,
-            Caller caller,
-            Bundle bundle) {
+            RunPages runs, GoldGate gate, AnnotationErrorDesk desk, EvalSets evalSets, Caller caller, Bundle bundle) {
         this.runs = runs;
-        this.measurements = measurements;
+        this.gate = gate;
         this.desk = desk;
         this.evalSets = evalSets;
         this.caller = caller;
@@ -73,15 +68,9 @@ public class AnnotationErrorsPage {
     @Blocking
     public TemplateInstance annotationErrors(@PathParam("id") String id, @QueryParam("judge") @Nullable String judge) {
         Run run = runs.run(id).orElseThrow(() -> new NotFoundException("no run '" + id + "'"));
-        if (!run.state().isOver()) {
-            return without(id, "The run is " + run.state().word() + ". What judges said is shown when it is over.");
-        }
-        if (measurements.goldOf(caller, run).isEmpty()) {
-            return without(
-                    id,
-                    "Evalset " + run.evalset() + " has no gold labels for rubric "
-                            + run.rubric().id() + ", and only they teach what a judge's word is worth. Import human"
-                            + " labels of some items and resolve them.");
+        Optional<String> nothing = gate.whyNothing(run, "only they teach what a judge's word is worth");
+        if (nothing.isPresent()) {
+            return new Content(RunAnnotationsView.without(id, nothing.get()), assets);
         }
         Optional<String> only = Optional.ofNullable(judge);
         AnnotationErrorDesk.Found found = desk.of(caller, run, only, SUSPECTS, CONFIDENCE_LEVEL);
@@ -95,9 +84,5 @@ public class AnnotationErrorsPage {
                 .stream()
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         return new Content(RunAnnotationsView.of(run, only, found, items), assets);
-    }
-
-    private TemplateInstance without(String run, String why) {
-        return new Content(RunAnnotationsView.without(run, why), assets);
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.disagreement.DisagreementAnalysis;
 import dev.assay.disagreement.web.AttributionDesk;
 import dev.assay.disagreement.web.DisagreementDesk;
 import dev.assay.report.web.Assets;
+import dev.assay.report.web.GoldGate;
 import dev.assay.report.web.PageAssets;
 import dev.assay.report.web.RunPages;
 import dev.assay.rubric.Rubric;
@@ -41,6 +42,7 @@ public class ClustersPage {
 
     private final RunPages runs;
     private final Measurements measurements;
+    private final GoldGate gate;
     private final DisagreementDesk desk;
     private final AttributionDesk attribution;
     private final Caller caller;
@@ -49,12 +51,14 @@ public class ClustersPage {
     ClustersPage(
             RunPages runs,
             Measurements measurements,
+            GoldGate gate,
             DisagreementDesk desk,
             AttributionDesk attribution,
             Caller caller,
             Bundle bundle) {
         this.runs = runs;
         this.measurements = measurements;
+        this.gate = gate;
         this.desk = desk;
         this.attribution = attribution;
         this.caller = caller;
@@ -83,7 +87,7 @@ public class ClustersPage {
         Run run = runs.run(id).orElseThrow(() -> new NotFoundException("no run '" + id + "'"));
         ClusterAddress address =
                 new ClusterAddress(id, Optional.ofNullable(judge), Optional.ofNullable(criterion), split);
-        Optional<String> nothing = whyNothing(run);
+        Optional<String> nothing = gate.whyNothing(run, "only they say where a judge is wrong");
         if (nothing.isPresent()) {
             return new Content(RunClustersView.without(address, nothing.get()), assets);
         }
@@ -106,18 +110,6 @@ public class ClustersPage {
                         .filter(judged -> shown.contains(judged.judge()))
                         .toList();
         return new Content(RunClustersView.of(address, run, rubric, found, shares, deciding()), assets);
-    }
-
-    private Optional<String> whyNothing(Run run) {
-        if (!run.state().isOver()) {
-            return Optional.of("The run is " + run.state().word()
-                    + ". Disagreements are shown when it is over: a half run is not peeked at.");
-        }
-        return measurements.goldOf(caller, run).isPresent()
-                ? Optional.empty()
-                : Optional.of("Evalset " + run.evalset() + " has no gold labels for rubric "
-                        + run.rubric().id()
-                        + ", so nobody knows where a judge is wrong. Import human labels and resolve them.");
     }
 
     private RunClustersView.Deciding deciding() {

@@ -2,9 +2,9 @@ package dev.assay.report.web.conventions;
 
 import dev.assay.access.Caller;
 import dev.assay.access.Role;
-import dev.assay.agreement.web.Measurements;
 import dev.assay.convention.web.ConventionDesk;
 import dev.assay.report.web.Assets;
+import dev.assay.report.web.GoldGate;
 import dev.assay.report.web.PageAssets;
 import dev.assay.report.web.RunPages;
 import dev.assay.run.Run;
@@ -31,14 +31,14 @@ public class ConventionsPage {
     private static final double CONFIDENCE_LEVEL = 0.95;
 
     private final RunPages runs;
-    private final Measurements measurements;
+    private final GoldGate gate;
     private final ConventionDesk desk;
     private final Caller caller;
     private final PageAssets assets;
 
-    ConventionsPage(RunPages runs, Measurements measurements, ConventionDesk desk, Caller caller, Bundle bundle) {
+    ConventionsPage(RunPages runs, GoldGate gate, ConventionDesk desk, Caller caller, Bundle bundle) {
         this.runs = runs;
-        this.measurements = measurements;
+        this.gate = gate;
         this.desk = desk;
         this.caller = caller;
         this.assets = Assets.ofPages(bundle);
@@ -63,22 +63,11 @@ public class ConventionsPage {
             @QueryParam("judge") @Nullable String judge,
             @QueryParam("split") @DefaultValue("calibration") String split) {
         Run run = runs.run(id).orElseThrow(() -> new NotFoundException("no run '" + id + "'"));
-        Optional<String> nothing = whyNothing(run);
+        Optional<String> nothing = gate.whyNothing(run, "only they say whether a clause was kept");
         if (nothing.isPresent()) {
             return new Content(RunConventionsView.without(id, nothing.get()), assets);
         }
         ConventionDesk.Wanted wanted = new ConventionDesk.Wanted(Optional.ofNullable(judge), split, CONFIDENCE_LEVEL);
         return new Content(RunConventionsView.of(run, wanted, desk.of(caller, run, wanted)), assets);
-    }
-
-    private Optional<String> whyNothing(Run run) {
-        if (!run.state().isOver()) {
-            return Optional.of("The run is " + run.state().word() + ". What judges said is shown when it is over.");
-        }
-        return measurements.goldOf(caller, run).isPresent()
-                ? Optional.empty()
-                : Optional.of("Evalset " + run.evalset() + " has no gold labels for rubric "
-                        + run.rubric().id() + ", and only they say whether a clause was kept. Import human labels and"
-                        + " resolve them.");
     }
 }

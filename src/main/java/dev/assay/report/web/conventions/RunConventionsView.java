@@ -10,7 +10,6 @@ import dev.assay.report.web.PageAddress;
 import dev.assay.run.Run;
 import dev.assay.run.Seat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ public record RunConventionsView(
         PageAddress address = PageAddress.of(run.id(), "conventions")
                 .with("judge", wanted.judge())
                 .with("split", Optional.of(wanted.split()).filter(split -> !split.equals(USUAL_SPLIT)));
-        Optional<ClauseAdherence> least = leastKept(measured.clauses());
+        Optional<ClauseAdherence> least = ClauseAdherence.leastKept(measured.clauses());
         return new RunConventionsView(
                 run.id(),
                 VisibleText.of(headline(measured.clauses(), least)),
@@ -92,14 +91,6 @@ public record RunConventionsView(
                         + clause.clause() + ": on " + FigureText.of(clause.adherence()) + " of "
                         + FigureText.counted(clause.adherence().n(), "item") + " with gold.")
                 .orElse("No clause has enough items with gold.");
-    }
-
-    private static Optional<ClauseAdherence> leastKept(List<ClauseAdherence> clauses) {
-        return clauses.stream()
-                .filter(clause -> !clause.adherence().isSmallSample()
-                        && clause.adherence().value().isPresent())
-                .min(Comparator.comparingDouble(
-                        clause -> clause.adherence().value().orElse(1)));
     }
 
     private static String split(ConventionDesk.Wanted wanted, ConventionDesk.Measured measured) {
